@@ -12,7 +12,7 @@ against each other; a row is right where its name and its values are those of a 
 keyed group. Printed for each point: what it is set to, what is counted, and the counts. With --held-out: how many rows
 of the keyed plans there come out right with the points as set, and with the counted ones of rows, joins and gaps.
 With --bears, for every point, the headers' too: in how many of the tests' texts with tables the tables are others
-where the point is nothing. What no text bears on rests on its example alone.
+where the point is nothing (half an hour). A point that bears on none of them is seen by its own cases, if at all.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from decimal import Decimal
 
 import pytest
@@ -49,6 +50,24 @@ def test_a_hidden_sheet_is_checked_and_told(command):
     done = command("validate", "keyed.xlsx", "--source", "plan.txt")
     assert (done.returncode, "旧稿!C2" in done.stdout) == (1, True)
     assert "工作表“旧稿”是隐藏的，也在核对之列" in done.stdout
+
+
+@pytest.mark.parametrize(("merged", "wrong"), [(None, []), ("A2:A3", ["A4"]), ("A2:A4", [])])
+def test_a_merged_group_ends_where_its_cell_does(command, merged, wrong):
+    rows = ["家庭床位（张）\t—\t〔300〕\t预期性", "床位占比（%）\t48.5\t≥70\t约束性", "医护比\t1∶2\t1∶4\t预期性"]
+    command.write("plan.txt", SOURCE.replace("1.家庭", "一、养老\n1.家庭"))
+    book = Book()
+    book.active.append(["类别", "指标", "2020年", "2025年", "属性"])
+    for n, row in enumerate(rows):
+        book.active.append(["养老" if n == 0 else None, *row.split("\t")])
+    if merged:
+        book.active.merge_cells(merged)
+    book.save(command.folder / "keyed.xlsx")
+    done = command("validate", "keyed.xlsx", "--source", "plan.txt", "--report", "r.json")
+    report = json.loads((command.folder / "r.json").read_text("utf-8"))
+    confirmed = ("confirmed", "confirmed_equal")
+    assert [c["address"] for c in report["cells"] if c["verdict"] not in confirmed] == wrong
+    assert done.returncode == bool(wrong)
 
 
 def test_words_of_formats_and_times_are_read_as_they_are_shown(command):

@@ -18,6 +18,8 @@ STDIN = "-"
 UNREAD = (".zip", ".rar", ".7z", ".gz", ".tar", ".caj", ".epub", ".ppt", ".pptx", ".pages")
 """What may hold a plan as well, and is passed over in a folder: it is told."""
 UNREAD_SAID = 3
+PAGES = (".html", ".htm", ".md")
+"""What our own pages are called."""
 _HERE = ("file://", "local://")
 
 
@@ -183,6 +185,8 @@ def _may_be_read(path: str) -> bool:
     """Whether a file of a folder is to be read: no pipe and no socket, and no page that we have written there."""
     if not os.path.isfile(path):
         return not os.path.exists(path)  # a link to nothing, which is told
+    if not path.lower().endswith(PAGES):
+        return True
     try:
         with open(path, "rb") as file:
             return not is_own_page(file.read(WITHIN))

@@ -154,3 +154,24 @@ def clean_group(raw: str) -> str:
         text = text[mark.end :]
     text = re.sub(r"[（(][0-9０-９一二三四五六七八九十]+(?:项|个)(?:指标)?[)）]$", "", text)
     return text.rstrip("：:")
+
+
+def strange(name: Name) -> str | None:
+    """What is amiss with the print of a name: it stands there twice, is not whole, or has a figure behind it."""
+    if name.twice:
+        return f"名称“{name.name}”印了两次，记一次"
+    if any(name.name.count(a) != name.name.count(b) for a, b in ("（）", "()")) and not _MIXED.search(name.name):
+        return f"名称“{name.name}”的括号不成对"
+    inner = next((m for m in _INNER.finditer(name.name) if is_unit(m["unit"])), None) if not name.unit else None
+    if inner is not None:
+        return f"名称“{name.name}”的单位后面还有字"
+    behind = _BEHIND.search(name.name)
+    return f"名称“{name.name}”后面还有数“{behind.group()}”" if behind is not None else None
+
+
+_MIXED = re.compile(r"（[^（）()]*\)|\([^（）()]*）")
+"""A bracket that opens in one width and closes in the other."""
+_INNER = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（(]?[\u4e00-\u9fff]{2})")
+"""A unit with more behind it."""
+_BEHIND = re.compile(r"(?<=[)）])[（(]?[0-9][0-9.,]*%?[)）]?$|(?<=[\u4e00-\u9fff])[0-9]+\.[0-9]+%?$")
+"""A figure behind a name's unit or its last word, which is another cell's."""

@@ -12,7 +12,6 @@ from ..layout.tables import Grid, GridRow
 from ..layout.tables.grid import row_cell, spanning, text_of
 from ..layout.tables.judging.sides import side, sides_of
 from ..lexicon import tables as words
-from ..lexicon.measures import kind_of as kind_of_unit
 from ..lexicon.periods import find_year, five_years_to
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold, squeeze
@@ -22,9 +21,10 @@ from .columns import read_columns, second_names, turned_columns
 from .kinds import is_undated
 from .marks import by_shape, defined_marks, explained_signs, note_numbers, shape
 from .model import IndicatorRow, TableReading, Value
-from .names import Name, clean_group, read_name
+from .names import Name, clean_group, read_name, strange
 from .parts import find_wholes
 from .roles import may_be_base
+from .row_units import fits, is_other_magnitude, is_share, is_single, unbracketed
 from .setting import Setting, Years, clipped
 from .sides import joined
 from .years_down import Turned, turned
@@ -196,27 +196,16 @@ class _Rows:
     def _data(self, n: int, row: GridRow) -> None:
         named = self.by_role.get("name")
         cell = spanning(row.cells[named.index]) if named is not None else None
-        group = self._cell(row, "group")
-        if group is not None and group is cell:  # a name over both columns
-            self.parent = self.parent if self.group == self.over else None
-            self.group = self.over
-        elif group is not None:
-            words_ = clean_group(group.text)
-            if words_ != self.group:
-                self.group, self.parent = words_, None
+        self._group(self._cell(row, "group"), cell)
         if cell is None:
-            places = [c for c in row.cells if c is not None and c.text]
-            self.result.findings.append(finding("ROW_MISFIT", "此行没有指标名称", places))
+            self._misfit("此行没有指标名称", row)
             return
         name = self._name(n, cell)
-        if (strange := _strange(name)) is not None:
-            self.result.findings.append(finding("ROW_MISFIT", strange, [cell]))
+        if (doubt := strange(name)) is not None:
+            self.result.findings.append(finding("ROW_MISFIT", doubt, [cell]))
         number_cell, attribute = self._cell(row, "number"), self._cell(row, "attribute")
         if attribute is not None and words.is_value(attribute.text) and not words.is_missing(attribute.text):
-            shifted = f"“{attribute.text}”是数，不是指标属性，此行疑有错列"
-            self.result.findings.append(
-                finding("ROW_MISFIT", shifted, [c for c in row.cells if c is not None and c.text])
-            )
+            self._misfit(f"“{attribute.text}”是数，不是指标属性，此行疑有错列", row)
             return
         number = name.number or (squeeze(number_cell.text).strip("（()）.．、") if number_cell is not None else None)
         of = name.of or self._goes_on(name, number)
@@ -226,9 +215,9 @@ class _Rows:
             squeeze(attribute.text) if attribute is not None else None, parent, cell,
         )  # fmt: skip
         for column in self.result.columns:
-            cell = row_cell(row.cells[column.index])
-            if column.role in VALUE_ROLES and cell is not None and cell.text:
-                out.values += self._values(cell, column, out)
+            value = row_cell(row.cells[column.index])
+            if column.role in VALUE_ROLES and value is not None and value.text:
+                out.values += self._values(value, column, out)
         if name.unit is not None and self.setting.own_year is not None:
             self.group_unit = None if out.values else name.unit  # 产品产量（吨） above 油桐籽
         if not of:
@@ -237,6 +226,17 @@ class _Rows:
             self.counted = int(number)
         self.last = Name(name.name, number, out.unit, of)
         self.result.rows.append(out)
+
+    def _group(self, group: Fragment | None, name: Fragment | None) -> None:
+        """The group that a row's own cell says, which ends the indicator that 其中 rows are part of."""
+        if group is not None and group is name:  # a name over both columns
+            self.parent = self.parent if self.group == self.over else None
+            self.group = self.over
+        elif group is not None and (said := clean_group(group.text)) != self.group:
+            self.group, self.parent = said, None
+
+    def _misfit(self, why: str, row: GridRow) -> None:
+        self.result.findings.append(finding("ROW_MISFIT", why, [c for c in row.cells if c is not None and c.text]))
 
     # -- names and units ---------------------------------------------------------------------
 
@@ -261,8 +261,8 @@ class _Rows:
         """The row's unit: of its name, its column, the headers, the caption, its cells; a part has its whole's."""
         cell = self._cell(row, "unit")
         stated = squeeze(cell.text) if cell is not None and not words.is_missing(cell.text) else None
-        unit = name.unit or (_unbracketed(stated) if stated else None) or self._header_unit()
-        if unit is None and self.group_unit is not None and not _fits(name.name, self.group_unit):
+        unit = name.unit or (unbracketed(stated) if stated else None) or self._header_unit()
+        if unit is None and self.group_unit is not None and not fits(name.name, self.group_unit):
             self.group_unit = None  # 更新面积 below 产量（吨）: none of them
         unit = unit or self.group_unit or self._table_unit() or self._unit_in_cells(row)
         whole = self.result.rows[parent].unit if parent is not None else None
@@ -311,7 +311,7 @@ class _Rows:
         readings = [self._in_unit(reading, out) for reading in self._read(cell, column)]
         if len(readings) > 1:
             self.result.findings.append(finding("CELLS_MERGED", f"“{cell.text}”内有两个值", [cell]))
-        share = next((r.unit for r in readings if not column.rates and _is_share(r.unit, out.unit)), None)
+        share = next((r.unit for r in readings if not column.rates and is_share(r.unit, out.unit)), None)
         if share is not None:
             detail = f"“{cell.text}”是以“{share}”计的数，本行以“{out.unit}”计"
             self.result.findings.append(finding("UNIT_IN_CELL", detail, [cell]))
@@ -324,7 +324,7 @@ class _Rows:
 
     def _in_unit(self, reading: Reading, out: IndicatorRow) -> Reading:
         """A value that its cell gives in another unit of the same kind (1.2亿 in a row of 万人) is not the row's."""
-        if reading.value is None or not _other_magnitude(reading.unit, out.unit):
+        if reading.value is None or not is_other_magnitude(reading.unit, out.unit):
             return reading
         return Reading(
             reading.start, reading.end, text=f"{reading.value}{reading.unit}", doubt=f"的单位与本行的“{out.unit}”不同"
@@ -362,25 +362,6 @@ class _Rows:
         return column.years
 
 
-def _strange(name: Name) -> str | None:
-    """What is amiss with the print of a name: it stands there twice, is not whole, or has a figure behind it."""
-    if name.twice:
-        return f"名称“{name.name}”印了两次，记一次"
-    if any(name.name.count(a) != name.name.count(b) for a, b in ("（）", "()")) and not _MIXED.search(name.name):
-        return f"名称“{name.name}”的括号不成对"
-    inner = next((m for m in _INNER.finditer(name.name) if words.is_unit(m["unit"])), None) if not name.unit else None
-    if inner is not None:
-        return f"名称“{name.name}”的单位后面还有字"
-    behind = _BEHIND.search(name.name)
-    return f"名称“{name.name}”后面还有数“{behind.group()}”" if behind is not None else None
-
-
-_MIXED = re.compile(r"（[^（）()]*\)|\([^（）()]*）")
-"""A bracket that opens in one width and closes in the other."""
-_INNER = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（(]?[\u4e00-\u9fff]{2})")
-"""A unit with more behind it."""
-_BEHIND = re.compile(r"(?<=[)）])[（(]?[0-9][0-9.,]*%?[)）]?$|(?<=[\u4e00-\u9fff])[0-9]+\.[0-9]+%?$")
-"""A figure behind a name's unit or its last word, which is another cell's."""
 _LAST_BRACKET = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）]$")
 _SLASHED = re.compile("[/／](?:计量)?单位$")
 """A header of names and units: 指标名称/单位."""
@@ -405,41 +386,3 @@ def _parts_thousands_by_blank(grid: Grid) -> bool:
     """Whether the table prints 17 345: two cells or more that do so, and none with a blank between other figures."""
     cells = [c.text for row in grid.rows for c in row.cells if c is not None and _BLANK_INSIDE.search(c.text)]
     return len(cells) >= 2 and all(_PLAIN_BLANKS.match(text.strip()) for text in cells)
-
-
-_KINDS = (("面积", "area"), ("里程", "length"), ("长度", "length"), ("人数", "people"), ("人口", "people"))
-
-
-def _fits(name: str, unit: str) -> bool:
-    """Whether what a name measures, where its end says it, can have the unit."""
-    return all(kind_of_unit(unit) == kind for end, kind in _KINDS if name.endswith(end))
-
-
-def _other_magnitude(printed: str | None, unit: str | None) -> bool:
-    """Whether a cell prints its value in another magnitude than its row counts in: 亿元 in a row of 万元."""
-    if not printed or not unit:
-        return False
-    mine, theirs = _magnitude(printed), _magnitude(unit)
-    same = not mine[1] or not theirs[1] or kind_of_unit(mine[1]) == kind_of_unit(theirs[1])
-    return same and mine[0] != theirs[0]
-
-
-def _is_share(printed: str | None, unit: str | None) -> bool:
-    """Whether a cell prints a share in a row that counts in something else."""
-    return printed is not None and unit is not None and fold(printed) in ("%", "‰") and fold(unit) != fold(printed)
-
-
-def _magnitude(unit: str) -> tuple[str, str]:
-    found = re.match(r"[十百千万亿]*", unit)
-    assert found is not None
-    return found.group(), unit[found.end() :]
-
-
-def _unbracketed(unit: str) -> str:
-    """（万人） as 万人; 套（间） as it is."""
-    return unit[1:-1] if re.fullmatch(r"[（(][^（()）]*[)）]", unit) else unit
-
-
-def is_single(unit: str) -> bool:
-    """Whether a unit line names one unit (万人) and not several (万人、%)."""
-    return not re.search(r"[、,，;；/]", unit) or words.is_unit(unit)

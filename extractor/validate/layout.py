@@ -290,5 +290,7 @@ def _fill(block: Block, body: tuple[tuple[KeyedCell, ...], ...], known: Known) -
         else:
             if groups is not None and cells[groups.index].text:
                 group = cells[groups.index]
+            elif groups is not None and group is not None and group.merged:
+                group = None  # the merged cell says how far its group goes; below a name alone blanks belong to it
             says = clean_group(group.text) if group is not None else None
             block.rows.append(KeyedRow(cells, cells[name.index], says, group))
