@@ -70,6 +70,8 @@ def calendar_of(draft: Draft) -> Calendar:
         until = written or (_halfway(draft, plan) if "中期" in title else plan[1])
         window = plan[0], min(plan[1], max(plan[0], until))
     of_one = plan is not None and plan[0] == plan[1] and kind is not None and kind[0] == "report"
+    if of_one and plan is not None and window is None and not _OF_PLANS.search(title) and _turns(draft, plan[0]):
+        window = plan
     year = (
         named
         or (plan[0] if of_one and plan is not None else written)
@@ -103,6 +105,21 @@ def calendar_of(draft: Draft) -> Calendar:
     tells = reports or told
     tells = tells or (kind is not None and report and _looks_back(title, kind[1]))
     return Calendar(plan, year, window, tells=tells)
+
+
+def _turns(draft: Draft, year: int) -> bool:
+    """Whether the parts of a report of a year are of that year and then of the next: 2023年主要工作, 2024年工作安排."""
+    own = following = False
+    for node in draft.root.children:
+        words = fold("".join(node.words.text.split())) if node.words is not None else ""
+        named = _FIRST.match(words)
+        if named is None:
+            continue
+        if int(named[1]) < year:
+            return False
+        own = own or (int(named[1]) == year and not following)
+        following = following or (int(named[1]) == year + 1 and cues.AHEAD(words) is not None)
+    return own and following
 
 
 def _as_of(draft: Draft, plan: tuple[int, int]) -> int | None:
