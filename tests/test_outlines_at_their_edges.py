@@ -234,6 +234,22 @@ def test_the_words_of_a_link_are_read_without_it(link):
     assert [s.value for s in read.statements] == [12]
 
 
+@pytest.mark.parametrize(
+    "head", ["## {} ##", "## __{}__", "## _{}_ ##", "<h2>{}</h2>", '<h2 class="t">{}</h2>', "> ## {}"]
+)
+def test_signs_around_the_words_of_a_heading(head):
+    read = _marked(
+        f"# 东山市养老规划 #\n\n{head.format('一、目标')}\n\n{LONG}\n\n{head.format('二、任务')}\n\n{LONG}\n"
+    )
+    assert outline(read) == [(1, "一目标"), (1, "二任务")]
+    assert read.metadata.title.value == "东山市养老规划"
+
+
+def test_signs_within_the_words_of_a_heading_stay():
+    read = _marked(f"# 东山市养老规划\n\n## 一、C# 与 A_B 平台\n\n{LONG}\n\n## 二、任务\n\n{LONG}\n")
+    assert outline(read) == [(1, "一C#与A_B平台"), (1, "二任务")]
+
+
 def test_what_pandoc_says_of_headings_words_and_boxes_is_no_text():
     read = _marked(
         f"# 东山市养老规划\n\n## 一、任务 {{#sec-1 .unnumbered}}\n\n::: {{.box}}\n建成[12]{{.underline}}个站点，覆盖率达到**95**%\\\n稳步提升。\n:::\n\n## 二、保障\n\n{LONG}\n"

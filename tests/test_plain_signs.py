@@ -123,3 +123,19 @@ def test_figures_of_two_widths_on_both_sides_of_a_line_s_end_are_no_number():
     found = read(text)
     assert [s.value for s in found.statements] == [90]
     assert "NUMBER_UNREAD" in {diagnostic.code for diagnostic in found.diagnostics}
+
+
+def test_rows_between_wide_bars_are_those_of_a_table():
+    rows = "｜指标｜2020年｜2025年｜\n｜---｜---｜---｜\n｜参保率（%）｜92｜≥95｜\n｜床位（张）｜120｜260｜\n"
+    found = read(f"青石县规划\n\n一、目标\n\n{rows}\n二、任务\n\n坚持绿色发展。\n")
+    assert [[(v.comparator, v.value) for v in i.values] for i in found.indicators] == [
+        [("=", 92), (">=", 95)], [("=", 120), ("=", 260)],
+    ]  # fmt: skip
+    assert not found.statements
+    assert "CONSERVATION" not in [one.code for one in found.diagnostics]
+
+
+def test_a_wide_bar_between_words_is_no_row():
+    found = read("青石县规划\n\n一、目标\n\n首页｜公开｜规划\n\n建成站点12个。\n\n二、任务\n\n坚持绿色发展。\n")
+    assert not found.tables
+    assert [s.value for s in found.statements] == [12]

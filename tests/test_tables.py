@@ -339,6 +339,17 @@ def test_a_unit_wherever_it_is_printed(place):
     assert [str(v.value) for v in read.indicators[0].values] == ["20", "30"]
 
 
+@pytest.mark.parametrize("unit", ["万担", "个班", "泊位", "人份", "床次", "例/十万人", "标方"])
+def test_a_unit_in_brackets_behind_a_name(unit):
+    read = document(piped("指标|2020年|2025年", f"服务能力（{unit}）|120|360", "满意率（%）|90|95"))
+    assert [(i.name, i.unit) for i in read.indicators] == [("服务能力", unit), ("满意率", "%")]
+
+
+def test_words_in_brackets_that_are_no_unit_stay_with_the_name():
+    read = document(piped("指标|2020年|2025年", "服务能力（封闭管理）|120|360", "满意率（%）|90|95"))
+    assert [(i.name, i.unit) for i in read.indicators] == [("服务能力（封闭管理）", None), ("满意率", "%")]
+
+
 def test_a_part_counts_in_the_unit_of_its_whole():
     read = document(
         piped("指标|2020年|2025年", "1.护理员（人）|20|30", "其中：女性|4|9", "占比|1|2", "2.床位（张）|3|4")

@@ -1,4 +1,4 @@
-"""Yearly figures against the total of their years: a series and its sum, 年均 and five times as much."""
+"""Figures against the total of their years or of their year's quarters: a series and its sum, 年均 and five times as much."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def find(view: View) -> Iterator[Finding]:
         group = {"level": years, "total": totals, "per_year": averages}[figure.aggregation]
         group[figure.key, figure.dimension].append(figure)
     yield from _across(view)
+    yield from _of_the_year(view)
     for key, found in totals.items():
         reached = {total.years for total in found if total.kind == "actual"}
         for total in found:
@@ -51,6 +52,30 @@ def _across(view: View) -> Iterator[Finding]:
             if total.value is not None and abs(made - total.value) > room:
                 detail = f"“{indicator.name}”各年合计 {made}，{total.column}印作 {total.raw}"
                 yield finding("YEARS_DIFFER_FROM_TOTAL", detail, view.places(*(v.span for v in years), total.span))
+
+
+_QUARTERS, _HALVES = ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年")
+_ALL = frozenset(("合计", "总计", "全年", "全年合计", "年度合计"))
+
+
+def _of_the_year(view: View) -> Iterator[Finding]:
+    """The column 合计 of a row against all quarters, or both halves, of its year printed beside it."""
+    for indicator in view.document.indicators:
+        if has_no_total(indicator.name) or read_unit(indicator.unit).dimension == "share":
+            continue
+        printed = {
+            v.column.removeprefix("第"): v for v in indicator.values if v.value is not None and v.comparator == "="
+        }
+        totals = [value for column, value in printed.items() if column in _ALL]
+        for names in (_QUARTERS, _HALVES):
+            parts = [printed[name] for name in names if name in printed]
+            if len(parts) < len(names) or len(totals) != 1:
+                continue
+            values = [v.value for v in (*parts, *totals) if v.value is not None]
+            made, room = sum(values[:-1], Decimal(0)), sum(map(last_digit, values), Decimal(0)) / 2
+            if abs(made - values[-1]) > room:
+                detail = f"“{indicator.name}”{parts[0].column}至{parts[-1].column}合计 {made}，{totals[0].column}印作 {totals[0].raw}"
+                yield finding("SUM_DIFFERS", detail, view.places(*(v.span for v in (*parts, *totals))))
 
 
 def _fills(years: list[Observation], first: int, last: int) -> bool:
@@ -140,11 +165,22 @@ _PLANNED = """青石市“十四五”人才规划
 新增护理员\t1647\t1655\t1692\t2028\t2405\t{}
 """
 
+_QUARTERLY = """青石市2024年投资计划
+一、任务
+表1 分季度计划
+单位：亿元
+类别\t一季度\t二季度\t三季度\t四季度\t合计
+交通\t3.2\t4.6\t5.1\t4.1\t{}
+水利\t1.2\t1.6\t1.8\t1.4\t6
+"""
+
 CHECK = Check(
     find,
     (
         Example("YEARS_DIFFER_FROM_TOTAL", shows=_PLANNED.format("9827"), holds=_PLANNED.format("9427")),
         Example("YEARS_DIFFER_FROM_TOTAL", shows=_PLANNED.replace("合计", "总计").format("9827"), holds=_PLANNED.format("9427")),
+        Example("SUM_DIFFERS", shows=_QUARTERLY.format("18"), holds=_QUARTERLY.format("17")),
+        Example("SUM_DIFFERS", shows=_QUARTERLY.format("18.5"), holds=_QUARTERLY.replace("四季度", "说明").format("18.5")),
         Example("YEARS_DIFFER_FROM_TOTAL", shows=_SERIES.format("8.8"), holds=_SERIES.format("9.4")),
     ),
 )  # fmt: skip

@@ -17,6 +17,8 @@ _RARE = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\
 _BLANK = Rare(f"[{_RARE}](?![0-9])|(?<![0-9])[{_RARE}]")
 _WIDE = Rare(r"(?<![０-９])(?<![０-９]．)(?<![0-9０-９]\n)(?:[０-９]+(?:．[０-９]+)*)(?!．?[０-９])(?!\n[0-9０-９])")
 """A wide figure that no line's end breaks, or parts from another."""
+_BARRED = Rare(r"(?m:^｜[^｜\n]*(?:｜[^｜\n]*)+｜$)")
+"""A row of cells between wide bars."""
 _CELLS = re.compile(r"\S[ \u3000]{2,}\S.*\S[ \u3000]{2,}\S")
 """Three cells on a line, or more."""
 _PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.")
@@ -31,6 +33,8 @@ def with_plain_signs(source: Source) -> Source:
         text = _BLANK.pattern.sub(" ", text)
     if _WIDE.search(text):
         text = _with_plain_figures(text)
+    if _BARRED.may_match(text):
+        text = _BARRED.pattern.sub(lambda row: row.group().replace("｜", "|"), text)
     return source if text is source.text else source.read_as(text, lambda cell: _BLANK.pattern.sub(" ", cell))
 
 

@@ -29,7 +29,7 @@ _TARGET = r"(?:[a-z]{2,8}:|[/.#]|[^()\s]{1,200}\.(?:jpe?g|png|gif|svg|html?))[^(
 _INLINE = re.compile(
     r"\[bookmark:[^\]\n]*\]"  # Word bookmarks as a converter prints them
     r"|\*\*+(?=\S)|(?<=\S)\*\*+|^\s*\*\*+\s*$"  # Markdown bold
-    r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a|html|body|section|article|figure)(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
+    r"|</?(?:b|strong|u|i|em|span|p|div|font|center|sup|sub|a|html|body|section|article|figure|h[1-6])(?:\s[^<>\n]{0,200})?>|<br\s*/?>"
     r"|^\s*\*(?=[^*\s][^*]*\*\s*$)|(?<=[^*\s])\*(?=\s*$)(?<=[。）”]\*)"  # Markdown italics around a whole line
     rf"|^\s*\*(?={_NUMBERED}[^*\n]{{2,40}}[。：:]\*[^*])|(?<=[。：:])\*(?=[\u4e00-\u9fff“])"  # and before a text
     r"|&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|819[4-9]|820[0-4]|12288|x[Aa]0|x3000));"
@@ -55,6 +55,11 @@ _LEADING = re.compile(
     rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED})"  # a bullet before a number
     r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
+_AROUND_HEAD = re.compile(
+    r"(?<=[ \t\u3000])#{1,6}(?=\s*$)|(?<=\s)_{1,2}(?=[^\s_][^_]*_{1,2}\s*#*\s*$)|(?<=[^\s_])_{1,2}(?=\s*#*\s*$)"
+)
+"""Signs around the words of a heading: ## 一、总体要求 ##, ## __一、总体要求__."""
+_HEAD_TAG = re.compile(r"<h(?P<level>[1-6])\b[^<>]*>", re.IGNORECASE)
 _QUOTED_HEAD = re.compile(rf" ?(?P<signs>#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])")
 """A heading within a quotation: > ## 一、总体要求."""
 _PARAGRAPH_INDENT = re.compile(
@@ -357,6 +362,10 @@ def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -
         if first[:1] == ">" and (quoted := _QUOTED_HEAD.match(text, head.end())) is not None:
             level = len(quoted["signs"])
             cuts.append(quoted.span("signs"))
+    if level:
+        cuts += [match.span() for match in _AROUND_HEAD.finditer(text, cuts[-1][1])]
+    elif first[:2] in ("<h", "<H") and (tag := _HEAD_TAG.match(first)) is not None:
+        level = int(tag["level"])
     if "*" in text or "[b" in text or "](" in text or "{" in text or "<" in text or "&" in text or "\\" in text:
         cuts += _inline(text)
         bold = _all_bold(text)

@@ -113,6 +113,9 @@ def _known(draft: Draft) -> _Known:
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
+    if plan is None and kind == "report" and _WORK_REPORT.search(title):
+        year = named or written or _day_at_head(draft)
+        plan = (year, year) if year is not None else None
     single = plan[0] if plan is not None and plan[0] == plan[1] else None
     year = named or (single if kind == "report" and single is not None else written) or _day_at_head(draft) or single
     of_year = plan is None or single is not None
@@ -175,6 +178,8 @@ def _window(known: _Known) -> Years | None:
         tells = _TOLD.search(title) is not None
     else:
         tells = known.kind == "report" and _looks_back(title, known.says)
+    if not tells and known.kind == "report" and known.of_year and not _OF_PLANS.search(title):
+        return plan if _turns(known.draft, plan[0]) else None
     if not tells:
         return None
     until = known.written or (_halfway(known.draft, plan) if "中期" in title else plan[1])
@@ -213,6 +218,21 @@ def deciding_case(draft: Draft) -> str:
     """The name of the case that decides a document that is no bulletin."""
     known = _known(draft)
     return next(case.name for case in CASES if case.answer(known) is not None)
+
+
+def _turns(draft: Draft, year: int) -> bool:
+    """Whether the parts of a report of a year are of that year and then of the next: 2023年主要工作, 2024年工作安排."""
+    own = following = False
+    for node in draft.root.children:
+        words = fold("".join(node.words.text.split())) if node.words is not None else ""
+        named = _FIRST.match(words)
+        if named is None:
+            continue
+        if int(named[1]) < year:
+            return False
+        own = own or (int(named[1]) == year and not following)
+        following = following or (int(named[1]) == year + 1 and cues.AHEAD(words) is not None)
+    return own and following
 
 
 def _as_of(draft: Draft, plan: tuple[int, int]) -> int | None:

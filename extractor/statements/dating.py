@@ -48,6 +48,15 @@ def kind_of(
             return "target", "time.plan"
     if last is not None and near and plan is None and calendar.year is not None and last != calendar.year:
         return ("actual", "time.past") if last < calendar.year else ("target", "time.later")
+    if (
+        last is not None
+        and weak
+        and not promised
+        and plan is None
+        and calendar.year is not None
+        and last < calendar.year
+    ):
+        return "actual", "time.past"  # 一、关于2023年经济工作, said in 2024
     if promised in cues.STRONG:
         return "target", f"promised.{promised}"
     if calendar.tells and weak:

@@ -27,6 +27,10 @@ def _counts(quantity: Quantity) -> bool:
     return quantity.unit is not None and not _is_rate(quantity)
 
 
+_GROWN = "产量", "面积", "产"
+"""What is told of a crop before what it is worth: 油茶种植面积6万亩，产量1万吨，产值5亿元."""
+
+
 def _is_measure(heading: str, quantity: Quantity) -> bool:
     """Whether a heading names what the number can be of: 森林覆盖率 with 65%, 经营主体数量 with 12万户."""
     if phrases.MEASURED.pattern.search(heading) is None:
@@ -223,6 +227,9 @@ class Earlier:
             return None
         if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
             return None  # 良种使用率由68%提高到90%，单产…: a rate has no yield
+        grown = (last.unit or "").endswith(("吨", "斤", "亩")) and self.text.endswith(_GROWN, *last.pieces[-1])
+        if words in ("产值", "综合产值") and not grown:
+            return None  # 企业186家，产值120亿元; 汽车产量50万辆，产值300亿元
         alike = {"herds": namings.HERD, "crops": namings.SOWN}.get(kind or "")
         if (
             alike is not None

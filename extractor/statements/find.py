@@ -245,6 +245,8 @@ class _Reader:
             return "actual", "以来"
         if self._is_now(number):
             return "actual", "目前"
+        if self._has_been(number):
+            return "actual", "截至"
         if number.is_goal(text):
             return "target", "goal"
         paid = number.named.paid  # 对获评三甲的医院: who gets it tells nothing
@@ -270,7 +272,19 @@ class _Reader:
         begin = max(self.text.rfind(mark, low, clause.start) for mark in "。！？\n") + 1
         if begin < low or not self.text.startswith(("目前", "现阶段"), begin) or self.reach.promised(clause):
             return False
-        return governing is None or not governing.near or governing.time.use != "until"
+        if governing is None or not governing.near:
+            return True
+        told = self.context.calendar.year or (self.context.calendar.plan or governing.time.years)[0]
+        later = governing.time.start > begin and governing.time.years[1] >= told
+        return governing.time.use != "until" and not later  # 目前已建成860个，2024年再建300个
+
+    def _has_been(self, number: Number) -> bool:
+        """截至2022年4月底，已改造32个小区: what has been done by a day is told, whatever the heading aims at."""
+        low = max(0, number.clause.start - SENTENCE)
+        begin = max(self.text.rfind(mark, low, number.clause.start) for mark in "。！？；\n") + 1
+        if begin < low or not self.text.startswith(("截至", "截止"), begin) or self.reach.promised(number.clause):
+            return False
+        return sayings.ALREADY.pattern.search(self.text, begin, number.quantity.start) is not None
 
     def _opening(self, begin: int) -> int:
         """Where the sentence begins to speak: a time and a comma before the clause belong to it."""
