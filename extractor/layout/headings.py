@@ -148,6 +148,14 @@ def parted(words: str) -> re.Match[str] | None:
     return _PARTED_LONG.match(words)
 
 
+_PARTED_ITEM = re.compile(r"[^\s。！？；;：:，,0-9]{2,20}(?P<gap>[ \u3000]{1,2})(?=[\u4e00-\u9fff“])\S{6,}[。；;]")
+
+
+def parted_item(words: str) -> re.Match[str] | None:
+    """Where the only blank of an item parts its title from its text: its sisters tell whether it does."""
+    return _PARTED_ITEM.fullmatch(words)
+
+
 def _first_stop(rest: str, strong: bool) -> int | None:
     """Index of what ends the heading: the first 。, a colon that comes before it early, a blank after words."""
     found = parted(rest) if strong else None

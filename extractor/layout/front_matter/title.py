@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...core.fragment import Fragment, join
 from ...lexicon import official, periods, portal, tables
 from ...lexicon.dates import DATE, is_date, parse_date
-from ...lexicon.title_heads import goes_on
+from ...lexicon.title_heads import PLACE_ABOVE, goes_on
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
@@ -228,7 +228,7 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     """The title on the document's cover, an agency right below it, where the page's heading names the same place; below
     the heading of a library, which names the province in brackets, an agency or not."""
     below = _run(head, run[1] + 1, len(head))
-    listed = _PLACE_ABOVE.match(squeeze(head.texts[run[0]])) is not None
+    listed = PLACE_ABOVE.match(squeeze(head.texts[run[0]])) is not None
     if below is None or below[1] + 1 >= len(head):
         return None
     if not maker(head.texts[below[1] + 1]) and not (listed and below[0] == run[1] + 1):
@@ -236,7 +236,7 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     between = head.texts[run[1] + 1 : below[0]]
     if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
         return None
-    heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
+    heading, cover = PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
     if (cover[:OPENING] not in heading and heading[:OPENING] not in cover) or heading == cover:
         return None
     head.use(*range(run[0], run[1] + 1))
@@ -287,8 +287,6 @@ _EXPLAINS = re.compile("(?:关于)?《.*》.{0,12}(?:解读|说明|问答)")
 _BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
 _READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
 """What a page says that it gives: 图文解读：…规划的政策解读."""
-_PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,9}[）)]")
-"""（东山省）青石县…规划: a collection names the province before the title."""
 
 
 def _repeats(head: Head, n: int) -> bool:
