@@ -370,6 +370,47 @@ def test_a_notice_in_one_paragraph_that_names_what_it_gives_out():
     assert meta(f"为保障供水，制定《{plan}》，并报市人民政府批准。{LONG}").title is None
 
 
+def test_a_title_with_years_before_its_last_word():
+    lines = "贯彻供水高质量发展纲要\n（2022—2035年）实施方案"
+    found = meta(f"海政发〔2022〕20号\n各镇人民政府：\n现印发给你们。\n海安市人民政府\n2022年9月13日\n{lines}{BODY}")
+    assert value(found.title) == lines.replace("\n", "")
+    assert value(found.kind) == "plan"
+    assert value(meta(f"海安市供水发展纲要\n（2022—2035年）{BODY}").subtitle) == "（2022—2035年）"
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("中央宣传部、发展改革委、教育部、科技部、财政部：", 5),
+        ("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：", 2),
+        ("各县、区人民政府，市水务局、财政局、发展改革委：", 2),
+    ],
+)
+def test_bodies_that_a_list_of_addressees_parts_by_its_smallest_sign(line, count):
+    found = meta(f"关于印发《供水方案》的通知\n{line}\n现印发给你们。\n海安市人民政府\n2022年9月13日\n供水方案{BODY}")
+    assert len(found.recipients) == count
+
+
+def test_who_issues_an_opinion_that_carries_out_another():
+    title = "海安市人民政府贯彻国务院关于推进供水发展指导意见的实施意见"
+    assert [one.value for one in meta(title + BODY).issuers] == ["海安市人民政府"]
+
+
+def test_labels_of_portals_with_other_names():
+    labels = "公文时效： 有效 发布机构： 海安市人民政府"
+    found = meta(f"{labels}\n关于对《海安市供水规划（2021-2030年）》\n征集意见建议的公告\n{LONG}\n{LONG}\n")
+    assert value(found.title) == "关于对《海安市供水规划（2021-2030年）》征集意见建议的公告"
+    assert [one.value for one in found.issuers] == ["海安市人民政府"]
+    path = meta(f"政务公开 > 工作报告\n海安市政府2020年重点工作进展情况表\n{LONG}\n{LONG}\n")
+    assert value(path.title) == "海安市政府2020年重点工作进展情况表"
+
+
+def test_the_district_behind_what_a_page_gives_and_its_city():
+    found = meta(f"【草案解读】重庆市大足区供水规划（2021—2025年）政策解读{BODY}")
+    assert found.region is not None
+    assert found.region.value.name == "大足区"
+
+
 def test_labels_and_values_on_lines_of_their_own():
     found = meta(
         "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"

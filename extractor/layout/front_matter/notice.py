@@ -22,6 +22,8 @@ MAX_TORN = 3
 """Characters of the last word of a notice's title that a line break tore: …的通 / 知."""
 TITLE_LINES = 8
 """Lines that the title of a notice may take."""
+MIN_BODIES, MIN_BODY = 4, 3
+"""Bodies that 、 parts in a list of addressees, at least, and the shortest name of one."""
 _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
 _BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
@@ -213,7 +215,14 @@ def _recipients(head: Head, out: FrontMatter, at: int) -> None:
     body = head.bodies[at]
     head.use(at)
     places = (body.sub(*m.span()).strip() for m in re.finditer(r"[^，,；;：:]+", body.text.rstrip("：:")))
-    out.recipients = [place for place in places if place.text]
+    out.recipients = [body for place in places if place.text for body in _bodies(place)]
+
+
+def _bodies(place: Fragment) -> list[Fragment]:
+    """The bodies of a list that 、 parts: 宣传部、发展改革委、教育部、财政部; 各省、自治区、直辖市人民政府 is one."""
+    parts = [place.sub(*m.span()) for m in re.finditer("[^、]+", place.text)]
+    named = sum(official.AGENCY.matches(part.text) and len(part.text) > MIN_BODY - 1 for part in parts)
+    return parts if len(parts) >= MIN_BODIES and named * 5 >= 4 * len(parts) else [place]
 
 
 def _signature(head: Head, out: FrontMatter, start: int) -> int:

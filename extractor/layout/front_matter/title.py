@@ -37,7 +37,7 @@ COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
     r"(?P<agency>[省市县区州]人民政府|(?:[^《》“”，。]|“[^“”，。]{1,8}”){2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
-    r"[ \u3000]*(?:关于|印发|转发)"
+    r"[ \u3000]*(?:关于|印发|转发|(?:贯彻|落实)(?=[^，。]{4,80}的?(?:实施)?(?:意见|方案|办法)))"
 )
 """The agency that opens the title of its notice."""
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|制定|编制|关于印发)")
@@ -119,7 +119,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
 def _named_in_title(title: Fragment) -> list[Fragment]:
     """The agencies that open the title of an opinion: 某市人民政府关于…的意见."""
     named = _AGENCY_HEAD.match(title.text)
-    if named is None or not named[0].endswith("关于"):
+    if named is None or named[0].endswith(("印发", "转发")):
         return []
     return agencies_in(title.sub(*named.span("agency")))
 
@@ -218,10 +218,16 @@ def _extends(head: Head, n: int) -> bool:
         and text[:OPENING] != squeeze(head.texts[n - 1])[:OPENING]
         and (5 <= len(text) <= 30 or any(own.fullmatch(text) is not None for own in (_OUTLINE, _LAST_WORD)))
         and official.TITLE_END.matches(text)
-        and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
+        and (not re.search("[：:。]|^[—（(]|《[^》]*$", text) or _YEARS_FIRST.fullmatch(text) is not None)
         and not _SENTENCE_HEAD.match(text)
         and not re.match(r"(?:19|20)[0-9]{2}年", text)
     )
+
+
+_YEARS_FIRST = re.compile(
+    r"[（(](?:19|20)[0-9]{2}年?[-—–~至](?:19|20)[0-9]{2}年[）)](?:实施|行动|工作|分工)*(?:方案|计划|意见)"
+)
+"""贯彻供水发展纲要 / （2022—2035年）实施方案: the years of what is carried out stand before the last word."""
 
 
 def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
