@@ -411,6 +411,56 @@ def test_the_district_behind_what_a_page_gives_and_its_city():
     assert found.region.value.name == "大足区"
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "kind"),
+    [
+        (
+            "地区发展\n海安市供水“十五五”规划时间: 2024-04-22信息来源:未知 作者:李某 责编:",
+            "海安市供水“十五五”规划",
+            "plan",
+        ),
+        (
+            "加快构建现代供水体系 建设新海安—— 《海安市供水规划》解读\n2017-09-06 08:22:01    某网  参与评论()人",
+            "加快构建现代供水体系建设新海安——《海安市供水规划》解读",
+            "other",
+        ),
+        (
+            "《海安市供水规划》发布，描绘海安市供水工作蓝图\n时间：2021-12-27 10:03\n来源：海安日报",
+            "《海安市供水规划》发布，描绘海安市供水工作蓝图",
+            "other",
+        ),
+        (
+            "李某副市长专题研究供水规划相关工作\n• 2020年12月18日 19时47分\n• 来源: 政府办公室",
+            "李某副市长专题研究供水规划相关工作",
+            "other",
+        ),
+        ("2017-12-08 第02版：二版\n【字体】大 |默认 |小\n海安培育供水主导产业", "海安培育供水主导产业", None),
+        ("国内政策【切换】 国际政策\n海安市供水发展实施意见", "海安市供水发展实施意见", "other"),
+        (
+            "• 索引号\n113/2018-06\n• 发布机构\n海安市水务局\n• 文号\n• 发布日期\n2018-07-20\n解读《海安市供水规划》",
+            "解读《海安市供水规划》",
+            "other",
+        ),
+    ],
+)
+def test_titles_among_the_words_of_their_pages(head, title, kind):
+    found = meta(f"{head}\n{LONG}\n一、供水现状\n{LONG}\n二、供水任务\n{LONG}\n")
+    assert (value(found.title), value(found.kind)) == (title, kind)
+
+
+def test_a_sentence_with_a_label_in_it_names_no_document():
+    found = meta(f"为编制供水规划，时间：2024年，来源：水务局。{LONG}\n{LONG}\n{LONG}\n")
+    assert found.title is None
+
+
+def test_the_page_tells_the_title_of_a_notice_that_is_not_printed():
+    name = "海安市人民政府办公室关于转发《海安市供水方案》的通知"
+    head = f"索 引 号: | WA-002 | 主题分类: | 区政府 |\n名 称: | {name} | ||\n文 号: | 海府办发〔2024〕24号 | 公开类型: | 主动公开 |"
+    text = f"{head}\n各镇人民政府：\n现转发给你们。\n海安市人民政府办公室\n2024年10月10日\n海安市供水方案{BODY}"
+    assert value(meta(text).notice_title) == name
+    assert value(meta(text).title) == "海安市供水方案"
+
+
 def test_labels_and_values_on_lines_of_their_own():
     found = meta(
         "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"

@@ -98,7 +98,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         if start < len(head) and official.ADOPTED.matches(head.texts[start]):
             _subtitle(head, out, start)
     else:
-        out.title = bare(fields.title) if fields.title is not None else _in_opening(head)
+        out.title = bare(fields.title) if fields.title is not None else _before_labels(head) or _in_opening(head)
         if out.title is None:
             _above_fields(head, out, fields)
         if out.title is None:
@@ -114,6 +114,20 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         page = portal.MENU.match(text) is not None or (len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text))
         if n not in head.used and page:
             head.use(n)
+
+
+_BEFORE_LABEL = re.compile(
+    r"(?P<title>[^：:。；，]{6,60}?(?:规划|计划|纲要|方案|意见|办法|报告|公报|要点))(?=(?:(?:发布|发表|更新)?(?:时间|日期)|(?:信息|文章)?来源)\s*[：:])"
+)
+
+
+def _before_labels(head: Head) -> Fragment | None:
+    """The title right before what the page says of it on the same line: 青石县供水规划时间：2014-04-22 来源：…."""
+    for body in head.bodies[:NAMING_LINES]:
+        found = _BEFORE_LABEL.match(body.text)
+        if found is not None and is_title_line(found["title"]):
+            return body.sub(*found.span("title"))
+    return None
 
 
 def _named_in_title(title: Fragment) -> list[Fragment]:
@@ -288,7 +302,7 @@ MAX_TORN = 2
 _LAST_WORD = re.compile(
     "(?:方案|计划|纲要|规划|意见|办法|要点|报告|措施|行动计划|实施方案)(?:[（(][^（）()]{1,20}[）)])?"
 )
-_EXPLAINS = re.compile("(?:关于)?《.*》.{0,12}(?:解读|说明|问答)")
+_EXPLAINS = re.compile("(?:关于|解读|[^。；，]{4,40}[—─]+ ?)?《.*》.{0,12}(?:解读|说明|问答)")
 """关于《…规划》和《…规划》的解读: a title as long as those of the plans that it names."""
 _BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
 _READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
@@ -462,14 +476,26 @@ def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
     """The short line right above the fields that say where the text is from and when: what the page calls it."""
     wanted = squeeze(fields.above.text) if fields.above is not None else ""
     for n, text in enumerate(head.texts[:TITLE_LINES]):
+        if n and squeeze(text) == wanted and _is_timed(text):
+            n, text, wanted = n - 1, head.texts[n - 1], squeeze(head.texts[n - 1])
         if n in head.used or squeeze(text) != wanted or not MIN_AGAIN <= len(wanted) <= MAX_PLAIN_TITLE:
             continue
-        if not (_is_beside(text) or _is_clause(text) or text[-1] in "。；：:"):
+        if not (_is_beside(text) or "。" in text or text.count("，") + text.count(",") > 1 or text[-1] in "；：:，"):
             out.title = bare(head.bodies[n])
             head.use(n)
             below = next((k for k in range(n + 1, len(head)) if k not in head.used), len(head))
             _own_day(head, out, below)
         return
+
+
+def _is_timed(text: str) -> bool:
+    """When a page was set, to the minute, behind a bullet or none: • 2020年12月18日 19时47分."""
+    return _TIMED.fullmatch(text.strip()) is not None
+
+
+_TIMED = re.compile(
+    r"[•·●▪\-]?\s*(?:19|20)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}日?\s*(?:[0-9]{1,2}[时:：][0-9]{1,2}分?(?:[:：][0-9]{1,2})?)?"
+)
 
 
 def _is_clause(text: str) -> bool:
@@ -496,6 +522,7 @@ def _is_beside(text: str) -> bool:
             for row in (official.STAMP, official.MEETING, official.ADOPTED, official.AGENCY, portal.CHROME)
         )
         or is_date(_WEEKDAY.sub("", text))
+        or _is_timed(text)
         or official.is_document_number(text)
         or re.search(
             r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
