@@ -461,6 +461,43 @@ def test_the_page_tells_the_title_of_a_notice_that_is_not_printed():
     assert value(meta(text).title) == "海安市供水方案"
 
 
+def test_six_bodies_sign_on_one_line_what_their_letter_names():
+    bodies = [
+        f"海安市{name}局"
+        for name in ("发展和改革", "文体广电和旅游", "财政", "教育", "自然资源", "住房和城乡建设", "水务")
+    ]
+    plan = "海安市“十四五”供水设施整体解决方案"
+    found = meta(
+        f"海发改发〔2021〕385号\n各县区人民政府：{LONG}市发展改革委会同有关部门研究制定了《{plan}》，经市政府同意，现印发你们，请抓好落实。\n"
+        f"{' '.join(bodies)} 2021年12月16日\n附件：{plan}.pdf\n"
+    )
+    assert value(found.title) == plan
+    assert [one.value for one in found.issuers] == bodies
+    assert str(value(found.date_written)) == "2021-12-16"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "period"),
+    [
+        ("供水“十三五”规划出炉 打造四个中心", "other", True),
+        ("供水“十三五”规划编制启动 预计年底发布", "other", True),
+        ("海安市教育局对市人大三次会议第118号建议答复的函", "other", False),
+        ("海安市供水“十三五”规划编制指南", "other", True),
+    ],
+)
+def test_news_of_a_plan_and_an_answer_that_names_one(title, kind, period):
+    found = meta(f"{title}\n“十三五”时期，{LONG}\n一、供水情况\n“十三五”期间{LONG}\n")
+    assert (value(found.kind), found.plan_period is not None) == (kind, period)
+
+
+def test_a_general_administration_is_the_nation_s_and_a_picture_s_name_no_heading():
+    title = "体育总局办公厅关于公布供水重点城市的通知"
+    document = extract(f"{title}\n各省体育局：\n{LONG}\n1.jpg\n{LONG}\n体育总局办公厅\n2022年1月25日\n".encode())
+    assert document.metadata.region is not None
+    assert document.metadata.region.value.level == "nation"
+    assert [s.heading for s in document.sections if s.heading is not None] == []
+
+
 def test_labels_and_values_on_lines_of_their_own():
     found = meta(
         "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"

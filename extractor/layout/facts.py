@@ -113,7 +113,7 @@ def kind_of(front: FrontMatter) -> Place | None:
 
 _NEWS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<!关于)(?<!组织)(?:审议通过|(?:正式)?(?:印发|颁布|下发)|(?:正式)?(?:出台|发布)(?=\0))(?![^\0]*(?:通知|公告|通报|决定|批复|函)》?$)"
-    r"|(?<=\0)(?:正式)?(?:发布|出台|印发|公布)[，,]"
+    r"|(?<=\0)(?:正式)?(?:发布|出台|印发|公布)[，,]|(?<=[规划要案])[”\"]?(?:正式)?出炉|规划编制(?:工作)?启动"
     r"|^[\[【(]?(?:(?:政策|文件|草案|专家|部门|媒体|图文|文字|视频|一图)*(?:解读|读懂))[|｜：:】\]]"
 )
 """省政府印发《…规划》, 政策解读｜…规划: a page about a document, and what such a page says that it gives."""
@@ -192,7 +192,7 @@ def _headings(root: SectionNode) -> Iterator[Fragment]:
 _A_DAY = re.compile(r"^[（(]\s*(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月")
 _OF_A_PLAN = re.compile(r"规划|计划|纲要|综述|报告|回顾|总结|五|^(?!.*(?:方案|意见|办法|指南|通知|条例|要点|行动)).*$")
 """Titles of documents whose opening names the plan that they are or that they tell of."""
-_ON_A_PLAN = re.compile(r"决[定议]$")
+_ON_A_PLAN = re.compile(r"决[定议]$|(?:复|的)函$")
 """Titles of documents on what another one says: 关于政府工作报告的决议."""
 _SALUTE = re.compile(r"(?:各位(?:代表|委员|领导|同志)|同志们|主任[、，]).{0,30}[：:！]$")
 """What was said to an assembly without a title of its own looks back on the plans that it names."""

@@ -26,6 +26,8 @@ MAX_SIGNER = 30
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
+_PICTURE = re.compile("(?:jpe?g|png|gif|bmp)", re.IGNORECASE)
+"""1.jpg: what a page shows there."""
 _STOP = re.compile(r"[。！？：:](?:(?<![：:])|(?<!\d[：:])|(?!\d))")
 _SENTENCE_WORDS = re.compile(
     r"[，,]|(?<![基资成根日标版样])本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]"
@@ -64,6 +66,8 @@ def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Hea
     rest = unit.rest
     if not rest:
         return Refused("number without words")
+    if _PICTURE.fullmatch(rest):
+        return Refused("the name of a picture")
     usual = _usual_title(unit)
     if usual is not None:
         return usual

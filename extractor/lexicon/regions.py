@@ -29,7 +29,7 @@ nor is an area over several divisions (成渝地区, 青河灌区)."""
 _PREFECTURE = re.compile(r"^[\u4e00-\u9fff]{2,4}?州(?!市|区|县)")
 """红河州, the short name of an autonomous prefecture."""
 NATION = re.compile(
-    r"^(?:中华人民共和国|国务院|中共中央|国家|全国|我国|中国(?=[\u4e00-\u9fff]{2,12}(?:公报|年报)$)|(?:教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境"
+    r"^(?:[\u4e00-\u9fff]{2,6}总局|海关总署|审计署|中华人民共和国|国务院|中共中央|国家|全国|我国|中国(?=[\u4e00-\u9fff]{2,12}(?:公报|年报)$)|(?:教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境"
     r"|住房和?城乡建设|交通运输|水利|农业农村?|商务|文化和旅游|文化|卫生|退役军人事务|应急管理)部)"
 )
 """The nation at the head of a title or signature, by its name or by a ministry of the State Council."""

@@ -22,6 +22,8 @@ MAX_TORN = 3
 """Characters of the last word of a notice's title that a line break tore: …的通 / 知."""
 TITLE_LINES = 8
 """Lines that the title of a notice may take."""
+MIN_JOINT = 3
+"""Bodies that sign on one line, at least, where it is longer than a title's."""
 MIN_BODIES, MIN_BODY = 4, 3
 """Bodies that 、 parts in a list of addressees, at least, and the shortest name of one."""
 _OPENING = "（( \u3000"
@@ -260,7 +262,8 @@ def _names_plan(head: Head, n: int) -> bool:
 def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
     """(signer on the same line, date) where the line is a date with no more than an agency before it."""
     text = head.texts[n]
-    found = DATE.search(fold(text)) if len(text) <= MAX_TITLE_LINE and not official.PRINTED.search(text) else None
+    long = len(text) > MAX_TITLE_LINE and not _signs_jointly(text)
+    found = DATE.search(fold(text)) if not (long or official.PRINTED.search(text)) else None
     if found is None or n in head.used or text[found.end() :].strip(_CLOSING):
         return None
     before = text[: found.start()].strip(_OPENING)
@@ -270,6 +273,13 @@ def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
     return body.sub(text.index(before), text.index(before) + len(before)) if before else body.sub(0, 0), body.sub(
         *found.span()
     )
+
+
+def _signs_jointly(text: str) -> bool:
+    """Three bodies or more and the day on one line that blanks part: 财政局 教育局 水务局 2021年3月1日."""
+    *bodies, day = text.split()
+    joint = len(bodies) >= MIN_JOINT and is_date(day)
+    return joint and all(is_agency(body) for body in bodies)
 
 
 def _is_published(head: Head, start: int, n: int) -> bool:

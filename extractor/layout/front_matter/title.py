@@ -57,7 +57,9 @@ _GIVEN_OUT = re.compile(
 _APPROVED = re.compile(
     r"(?:^|[：:])《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
 )
-_MADE_AND_GIVEN = re.compile(r"(?:编制|制定|制订|修订)了?《(?P<title>[^《》]{4,80})》[，,]现(?:予以?)?[印转]发")
+_MADE_AND_GIVEN = re.compile(
+    r"(?:编制|制定|制订|修订)了?《(?P<title>[^《》]{4,80})》[，,](?:经[^，,。]{2,20}(?:同意|批准|通过|审定)[，,])?现(?:予以?)?[印转]发"
+)
 """A notice that lost its title and its plan's: 现将《…规划》印发给你们; 《…规划》已经…同意，现印发给你们."""
 _NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED, _MADE_AND_GIVEN)
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
