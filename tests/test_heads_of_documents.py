@@ -370,6 +370,134 @@ def test_a_notice_in_one_paragraph_that_names_what_it_gives_out():
     assert meta(f"为保障供水，制定《{plan}》，并报市人民政府批准。{LONG}").title is None
 
 
+def test_a_title_with_years_before_its_last_word():
+    lines = "贯彻供水高质量发展纲要\n（2022—2035年）实施方案"
+    found = meta(f"海政发〔2022〕20号\n各镇人民政府：\n现印发给你们。\n海安市人民政府\n2022年9月13日\n{lines}{BODY}")
+    assert value(found.title) == lines.replace("\n", "")
+    assert value(found.kind) == "plan"
+    assert value(meta(f"海安市供水发展纲要\n（2022—2035年）{BODY}").subtitle) == "（2022—2035年）"
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("中央宣传部、发展改革委、教育部、科技部、财政部：", 5),
+        ("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：", 2),
+        ("各县、区人民政府，市水务局、财政局、发展改革委：", 2),
+    ],
+)
+def test_bodies_that_a_list_of_addressees_parts_by_its_smallest_sign(line, count):
+    found = meta(f"关于印发《供水方案》的通知\n{line}\n现印发给你们。\n海安市人民政府\n2022年9月13日\n供水方案{BODY}")
+    assert len(found.recipients) == count
+
+
+def test_who_issues_an_opinion_that_carries_out_another():
+    title = "海安市人民政府贯彻国务院关于推进供水发展指导意见的实施意见"
+    assert [one.value for one in meta(title + BODY).issuers] == ["海安市人民政府"]
+
+
+def test_labels_of_portals_with_other_names():
+    labels = "公文时效： 有效 发布机构： 海安市人民政府"
+    found = meta(f"{labels}\n关于对《海安市供水规划（2021-2030年）》\n征集意见建议的公告\n{LONG}\n{LONG}\n")
+    assert value(found.title) == "关于对《海安市供水规划（2021-2030年）》征集意见建议的公告"
+    assert [one.value for one in found.issuers] == ["海安市人民政府"]
+    path = meta(f"政务公开 > 工作报告\n海安市政府2020年重点工作进展情况表\n{LONG}\n{LONG}\n")
+    assert value(path.title) == "海安市政府2020年重点工作进展情况表"
+
+
+def test_the_district_behind_what_a_page_gives_and_its_city():
+    found = meta(f"【草案解读】重庆市大足区供水规划（2021—2025年）政策解读{BODY}")
+    assert found.region is not None
+    assert found.region.value.name == "大足区"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "kind"),
+    [
+        (
+            "地区发展\n海安市供水“十五五”规划时间: 2024-04-22信息来源:未知 作者:李某 责编:",
+            "海安市供水“十五五”规划",
+            "plan",
+        ),
+        (
+            "加快构建现代供水体系 建设新海安—— 《海安市供水规划》解读\n2017-09-06 08:22:01    某网  参与评论()人",
+            "加快构建现代供水体系建设新海安——《海安市供水规划》解读",
+            "other",
+        ),
+        (
+            "《海安市供水规划》发布，描绘海安市供水工作蓝图\n时间：2021-12-27 10:03\n来源：海安日报",
+            "《海安市供水规划》发布，描绘海安市供水工作蓝图",
+            "other",
+        ),
+        (
+            "李某副市长专题研究供水规划相关工作\n• 2020年12月18日 19时47分\n• 来源: 政府办公室",
+            "李某副市长专题研究供水规划相关工作",
+            "other",
+        ),
+        ("2017-12-08 第02版：二版\n【字体】大 |默认 |小\n海安培育供水主导产业", "海安培育供水主导产业", None),
+        ("国内政策【切换】 国际政策\n海安市供水发展实施意见", "海安市供水发展实施意见", "other"),
+        (
+            "• 索引号\n113/2018-06\n• 发布机构\n海安市水务局\n• 文号\n• 发布日期\n2018-07-20\n解读《海安市供水规划》",
+            "解读《海安市供水规划》",
+            "other",
+        ),
+    ],
+)
+def test_titles_among_the_words_of_their_pages(head, title, kind):
+    found = meta(f"{head}\n{LONG}\n一、供水现状\n{LONG}\n二、供水任务\n{LONG}\n")
+    assert (value(found.title), value(found.kind)) == (title, kind)
+
+
+def test_a_sentence_with_a_label_in_it_names_no_document():
+    found = meta(f"为编制供水规划，时间：2024年，来源：水务局。{LONG}\n{LONG}\n{LONG}\n")
+    assert found.title is None
+
+
+def test_the_page_tells_the_title_of_a_notice_that_is_not_printed():
+    name = "海安市人民政府办公室关于转发《海安市供水方案》的通知"
+    head = f"索 引 号: | WA-002 | 主题分类: | 区政府 |\n名 称: | {name} | ||\n文 号: | 海府办发〔2024〕24号 | 公开类型: | 主动公开 |"
+    text = f"{head}\n各镇人民政府：\n现转发给你们。\n海安市人民政府办公室\n2024年10月10日\n海安市供水方案{BODY}"
+    assert value(meta(text).notice_title) == name
+    assert value(meta(text).title) == "海安市供水方案"
+
+
+def test_six_bodies_sign_on_one_line_what_their_letter_names():
+    bodies = [
+        f"海安市{name}局"
+        for name in ("发展和改革", "文体广电和旅游", "财政", "教育", "自然资源", "住房和城乡建设", "水务")
+    ]
+    plan = "海安市“十四五”供水设施整体解决方案"
+    found = meta(
+        f"海发改发〔2021〕385号\n各县区人民政府：{LONG}市发展改革委会同有关部门研究制定了《{plan}》，经市政府同意，现印发你们，请抓好落实。\n"
+        f"{' '.join(bodies)} 2021年12月16日\n附件：{plan}.pdf\n"
+    )
+    assert value(found.title) == plan
+    assert [one.value for one in found.issuers] == bodies
+    assert str(value(found.date_written)) == "2021-12-16"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "period"),
+    [
+        ("供水“十三五”规划出炉 打造四个中心", "other", True),
+        ("供水“十三五”规划编制启动 预计年底发布", "other", True),
+        ("海安市教育局对市人大三次会议第118号建议答复的函", "other", False),
+        ("海安市供水“十三五”规划编制指南", "other", True),
+    ],
+)
+def test_news_of_a_plan_and_an_answer_that_names_one(title, kind, period):
+    found = meta(f"{title}\n“十三五”时期，{LONG}\n一、供水情况\n“十三五”期间{LONG}\n")
+    assert (value(found.kind), found.plan_period is not None) == (kind, period)
+
+
+def test_a_general_administration_is_the_nation_s_and_a_picture_s_name_no_heading():
+    title = "体育总局办公厅关于公布供水重点城市的通知"
+    document = extract(f"{title}\n各省体育局：\n{LONG}\n1.jpg\n{LONG}\n体育总局办公厅\n2022年1月25日\n".encode())
+    assert document.metadata.region is not None
+    assert document.metadata.region.value.level == "nation"
+    assert [s.heading for s in document.sections if s.heading is not None] == []
+
+
 def test_labels_and_values_on_lines_of_their_own():
     found = meta(
         "索引号\n011314160/2025-24496\n主题分类\n水利\n发布机构\n海安市水务局\n发文字号\n效力状态\n有效\n发布日期\n2025-05-20\n"

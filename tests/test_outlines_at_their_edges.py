@@ -529,3 +529,34 @@ def test_a_title_line_amid_headings_is_not_the_plan_s():
     heads = "".join(f"{h}\n{LONG}\n" for h in ("一、总体要求", "二、重点工程", "（一）建设中心。", "（二）建设站点。"))
     text = f"各县（市、区）人民政府，市政府各部门：\n{LONG}\n{heads}专项行动\n（一）安全行动。{LONG}\n（二）质量行动。{LONG}\n四、保障措施\n{LONG}\n"
     assert {"（一）建设中心", "（二）建设站点", "四保障措施"} <= {words.rstrip("。") for words in levels_of(text)}
+
+
+ITEMS = (
+    "1.种业工程 建设良种繁育基地3个，推广良种20万亩。",
+    "2.农田工程 新建高标准农田12万亩。",
+    "3.农机工程　新增农机具200台。",
+)
+
+
+def parted(*items: str) -> Document:
+    lines = "\n".join(items)
+    head = plan("一、总体要求", "二、重点任务")
+    return extract(f"{head}专栏1 农业重点工程\n{lines}\n三、主要工程\n{LONG}\n{lines}\n四、保障措施\n{BODY}\n".encode())
+
+
+def test_blanks_part_the_titles_of_items_from_their_texts():
+    document = parted(*ITEMS)
+    assert [item.title for item in document.boxes[0].items] == ["种业工程", "农田工程", "农机工程"]
+    assert document.boxes[0].items[1].text == "新建高标准农田12万亩。"
+    leads = [b.lead.text for b in document.sections[2].blocks if b.type == "list_item" and b.lead is not None]
+    assert leads == ["种业工程", "农田工程", "农机工程"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["2.农田工程新建高标准农田12万亩。", "2.农田工程 新建 高标准农田12万亩。", "2.新建 12万亩高标准农田，改造灌区。"],
+)
+def test_a_blank_that_not_all_items_have_parts_none(odd):
+    document = parted(ITEMS[0], odd, ITEMS[2])
+    assert [item.title for item in document.boxes[0].items] == [None, None, None]
+    assert [b.lead for b in document.sections[2].blocks if b.type == "list_item"] == [None, None, None]

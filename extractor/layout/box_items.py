@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from ..core.fragment import Fragment, join
 from ..lexicon.schemes import Mark, read_mark
+from .headings import parted_item
 from .nodes import BoxNode, ItemNode
 from .units import Unit, ends_sentence
 
 MIN_TITLE, MAX_ITEM_TITLE = 4, 42
 """Shortest and longest title of an item."""
+MIN_PARTED = 2
+"""Items whose titles blanks part from their texts, at least."""
 MAX_LABEL = 26
 """Longest label before a colon that is a title."""
 _INSIDE = re.compile(r"(?<=[。；;：:])\s*(?=[（(\d①-⑳])")
@@ -55,6 +58,7 @@ def fill(node: BoxNode, units: Sequence[Unit], kind: str | None) -> None:
     if not node.items and not node.grids:
         _items_by_title(node, units)
         _items_by_label(node)
+    _part_at_blanks(node.items)
     for item in node.items:
         _settle(item)
 
@@ -104,6 +108,16 @@ def _split(number: str | None, whole: Fragment, rest: Fragment) -> ItemNode:
     if ends_sentence(rest.text):
         return ItemNode(number, whole, None, rest)
     return ItemNode(number, whole, rest, rest.sub(len(rest.text)))
+
+
+def _part_at_blanks(items: Sequence[ItemNode]) -> None:
+    """农机工程 新增农机具200台。: titles that a blank parts from their texts, where it does so in all of the items."""
+    whole = [item for item in items if item.title is None]
+    cuts = [cut for item in whole if (cut := parted_item(item.text.text)) is not None]
+    if len(items) < MIN_PARTED or len(cuts) < len(items):
+        return
+    for item, cut in zip(whole, cuts, strict=True):
+        item.title, item.text = item.text.sub(0, cut.start("gap")), item.text.sub(cut.end("gap"))
 
 
 def _settle(item: ItemNode) -> None:

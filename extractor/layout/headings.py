@@ -26,6 +26,8 @@ MAX_SIGNER = 30
 MAX_COLON = 24
 """Longest heading that a colon ends inside a paragraph."""
 
+_PICTURE = re.compile("(?:jpe?g|png|gif|bmp)", re.IGNORECASE)
+"""1.jpg: what a page shows there."""
 _STOP = re.compile(r"[。！？：:](?:(?<![：:])|(?<!\d[：:])|(?!\d))")
 _SENTENCE_WORDS = re.compile(
     r"[，,]|(?<![基资成根日标版样])本|应当|是指|适用|为了|不得|可以|必须|负责|由|给予|[0-9０-９]"
@@ -64,6 +66,8 @@ def read_heading(unit: Unit, following: Unit | None, titled: bool = True) -> Hea
     rest = unit.rest
     if not rest:
         return Refused("number without words")
+    if _PICTURE.fullmatch(rest):
+        return Refused("the name of a picture")
     usual = _usual_title(unit)
     if usual is not None:
         return usual
@@ -146,6 +150,14 @@ def parted(words: str) -> re.Match[str] | None:
     if found is not None and not _BLANK.search(words, found.end()):
         return found
     return _PARTED_LONG.match(words)
+
+
+_PARTED_ITEM = re.compile(r"[^\s。！？；;：:，,0-9]{2,20}(?P<gap>[ \u3000]{1,2})(?=[\u4e00-\u9fff“])\S{6,}[。；;]")
+
+
+def parted_item(words: str) -> re.Match[str] | None:
+    """Where the only blank of an item parts its title from its text: its sisters tell whether it does."""
+    return _PARTED_ITEM.fullmatch(words)
 
 
 def _first_stop(rest: str, strong: bool) -> int | None:

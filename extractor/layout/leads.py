@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..core.fragment import Fragment
 from ..lexicon.official import NOTE_HEAD
+from .headings import parted_item
 from .nodes import Block, TextBlock
 from .sisters import all_labelled, bulleted, unmarked
 
@@ -63,6 +64,11 @@ def leads_in(blocks: Sequence[Block], among_labels: bool = False) -> dict[int, l
         assert isinstance(block, TextBlock)
         assert block.mark is not None
         found[n] = [LeadFound(block.mark.raw, block.body.sub(start, end), block.body.sub(0, end + 1))]
+    for n, (start, end) in _before_blanks(blocks, set(found)).items():
+        block = blocks[n]
+        assert isinstance(block, TextBlock)
+        assert block.mark is not None
+        found[n] = [LeadFound(block.mark.raw, block.body.sub(start, end), block.body.sub(0, end))]
     for n, length in unmarked(blocks, set(found), among_labels).items():
         block = blocks[n]
         assert isinstance(block, TextBlock)
@@ -81,6 +87,24 @@ def _marked(block: TextBlock, counting: bool) -> tuple[list[LeadFound], bool]:
         lead = _first_phrase(block.body, block.mark.end, block.mark.raw)
         return ([lead] if lead is not None else []), counting
     return _counted(block.body, counting)
+
+
+def _before_blanks(blocks: Sequence[Block], found: set[int]) -> dict[int, tuple[int, int]]:
+    """3.农机工程 新增农机具200台。: where the opening words of numbered paragraphs stand that a blank parts from their
+    texts, in two or more one below the other and in all that have the number's kind."""
+    marked = [(n, b) for n, b in enumerate(blocks) if isinstance(b, TextBlock) and b.mark is not None]
+    numbered = [(n, b) for n, b in marked if b.mark is not None and b.mark.way.heads and n not in found]
+    cuts: dict[int, tuple[int, int]] = {}
+    for n, block in numbered:
+        assert block.mark is not None
+        start = block.mark.end
+        rest = block.body.text[start:].lstrip()
+        cut, start = parted_item(rest), len(block.body.text) - len(rest)
+        if cut is None:
+            return {}
+        cuts[n] = start, start + cut.start("gap")
+    kinds = {block.mark.kind for _, block in numbered if block.mark is not None}
+    return cuts if len(cuts) > 1 and len(kinds) == 1 else {}
 
 
 def _leads_alone(blocks: Sequence[Block], found: dict[int, list[LeadFound]]) -> list[int]:

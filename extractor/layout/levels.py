@@ -126,7 +126,8 @@ def _place_counted_over(region: list[SectionNode], ranks: Ranks) -> None:
 
 def _place_odd(region: list[SectionNode], ranks: Ranks) -> None:
     """A lone outer number amid those of an inner kind that began before it and count on over it (二、, 第三章, 三、) is
-    no parent of theirs: it stands beside them. Chapter 2 may have lost the first, over which they counted before."""
+    no parent of theirs: it stands beside them. Chapter 2 may have lost the first, over which they counted before, and
+    an excerpt begins amid numbers that run on over chapters."""
     numbered = [node for node in region if node.mark is not None and node.kind not in BESIDE]
     first = {node.kind: n for n, node in reversed(list(enumerate(numbered)))}
     counts = Counter(node.kind for node in numbered)
@@ -135,7 +136,8 @@ def _place_odd(region: list[SectionNode], ranks: Ranks) -> None:
         if counts[odd] > 1 or mark is None or mark.value == _SECOND:
             continue
         for kind in sorted(first, key=ranks):
-            if first[kind] < first[odd] and ranks(odd) < ranks(kind) and _counts_on_over(numbered, kind, odd):
+            opens = (mark := numbered[first[kind]].mark) is not None and mark.value == 1 and first[kind] < first[odd]
+            if opens and ranks(odd) < ranks(kind) and _counts_on_over(numbered, kind, odd):
                 ranks.place(odd, ranks(kind))
                 break
 

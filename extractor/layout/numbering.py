@@ -70,6 +70,10 @@ MAX_AHEAD = 3
 """Steps to the next heading of a run that counts up through the document: two numbers may be missing."""
 
 
+SECOND = 2
+"""The number that can open a kind of which none has headed a section: the first alone is missing."""
+
+
 class Numbering:
     """The numbers met so far by kind."""
 
@@ -142,8 +146,9 @@ class Numbering:
             return None  # one number is missing; what follows has the shape of what stands before, or counts on
         if here is None and run_in and title and mark.kind in self._used and self._shapes.get(mark.kind):
             return None  # the numbers before it are missing; it is set like the headings of its kind
+        known = mark.kind in self._used
         opens = expected and title and run_in is False and bool(self._used)
-        if here is None and opens and mark.value <= MAX_AHEAD:
+        if here is None and opens and mark.value <= (MAX_AHEAD if known else SECOND):
             return None  # those before it are missing, and others count on from it
         return f"number {mark.value} after {here or 0}"
 

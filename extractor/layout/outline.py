@@ -35,7 +35,7 @@ from .unnumbered import (
     unnumbered_headings,
 )
 
-MIN_PLAIN = 3
+MIN_PLAIN = 4
 """Headings without a number beside which a lone number tells nothing of how a document is parted."""
 
 

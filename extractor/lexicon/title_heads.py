@@ -24,7 +24,7 @@ OPEN_END = word(
     ("精确检索", "APP下载", "政策法规"),
 )
 """A line of a title that its next line goes on with."""
-_PLACE = re.compile(r"^[(（][\u4e00-\u9fff]{2,8}[)）]")
+PLACE_ABOVE = re.compile(r"^[(（][\u4e00-\u9fff]{2,9}[)）]")
 """（东山省）青石县…规划: a collection names the province before the title."""
 _NAMELESS = re.compile("[X×x某*＊○〇]{1,4}[省市县区州旗盟镇乡]")
 _WHOLE = re.compile("[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)")
@@ -43,7 +43,7 @@ _LONGEST_UNKNOWN = 7
 @cache
 def opens_title(text: str) -> bool:
     """Whether a line opens as titles do, so that what stands above it is no part of one."""
-    text = _PLACE.sub("", squeeze(text))
+    text = PLACE_ABOVE.sub("", squeeze(text))
     if (
         _WHOLE.fullmatch(text) is not None
         or _NAMELESS.match(text) is not None

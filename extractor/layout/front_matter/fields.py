@@ -10,7 +10,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.schemes import read_mark
 from ...lexicon.tables import is_header
-from ...lexicon.widths import fold
+from ...lexicon.widths import fold, squeeze
 from ..lines import CRUMB_SIGNS, Line
 from ..units import ends_sentence
 from .elements import FrontMatter, number_in
@@ -31,6 +31,7 @@ LONE_LABELS, MAX_BELOW = 4, 24
 """Labels on lines of their own that show that a page sets them so, and the longest value below one."""
 MANY_LABELS = 3
 """Labels on one line, or in one table, that head no table of the document."""
+_BULLETS = "•·●▪ \u3000"
 _TABLE_RULE = re.compile(r"^[|:\-\s]+$")
 _PAGED = re.compile(
     r"[•·●▪\-\s|]*(?:文章|信息)?(?:来\s*源|作\s*者|(?:发布|发表|更新)?时\s*间|(?:发布|发表|更新)?日\s*期)"
@@ -59,6 +60,8 @@ class Fields:
         """Give the document the elements that it does not print itself."""
         if out.number is None and (raw := self.values.get("number")) is not None:
             out.number = number_in(raw)
+        if out.notice_title is None and self.title is not None and _gives_out(self.title.text, out):
+            out.notice_title = self.title
         issuer = self.values.get("issuer")
         if issuer is not None and (not out.issuers or _is_in_full(issuer.text, out.issuers)):
             out.issuers = [issuer]
@@ -67,6 +70,14 @@ class Fields:
             written = parse_date(raw.text, numeric=True)
             if found is not None and written is not None:
                 out.date_written = written, raw.sub(*found.span())
+
+
+def _gives_out(name: str, out: FrontMatter) -> bool:
+    """Whether what the page calls the document is the title of the notice that gives it out, which is not printed."""
+    given = (
+        out.title is not None and squeeze(out.title.text) in squeeze(name) and squeeze(out.title.text) != squeeze(name)
+    )
+    return given and official.NOTICE_END.matches(name) and re.search("印发|转发", name) is not None
 
 
 def _is_in_full(name: str, issuers: list[Fragment]) -> bool:
@@ -121,7 +132,7 @@ def _stand_alone(lines: list[Line]) -> bool:
         for n, line in enumerate(lines)
         if (label := portal.BARE_LABEL.match(line.text)) and label.end() == len(line.text)
     ]
-    return len(labels) >= LONE_LABELS and lines[labels[0]].text.startswith("索引号")
+    return len(labels) >= LONE_LABELS and lines[labels[0]].text.lstrip(_BULLETS).startswith("索引号")
 
 
 def _is_below_label(text: str) -> bool:

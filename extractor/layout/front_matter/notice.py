@@ -22,6 +22,10 @@ MAX_TORN = 3
 """Characters of the last word of a notice's title that a line break tore: …的通 / 知."""
 TITLE_LINES = 8
 """Lines that the title of a notice may take."""
+MIN_JOINT = 3
+"""Bodies that sign on one line, at least, where it is longer than a title's."""
+MIN_BODIES, MIN_BODY = 4, 3
+"""Bodies that 、 parts in a list of addressees, at least, and the shortest name of one."""
 _OPENING = "（( \u3000"
 _CLOSING = "）) \u3000"
 _BESIDE = re.compile(rf"[-•·]\s|{official.DOCUMENT_NUMBER.pattern}")
@@ -213,7 +217,14 @@ def _recipients(head: Head, out: FrontMatter, at: int) -> None:
     body = head.bodies[at]
     head.use(at)
     places = (body.sub(*m.span()).strip() for m in re.finditer(r"[^，,；;：:]+", body.text.rstrip("：:")))
-    out.recipients = [place for place in places if place.text]
+    out.recipients = [body for place in places if place.text for body in _bodies(place)]
+
+
+def _bodies(place: Fragment) -> list[Fragment]:
+    """The bodies of a list that 、 parts: 宣传部、发展改革委、教育部、财政部; 各省、自治区、直辖市人民政府 is one."""
+    parts = [place.sub(*m.span()) for m in re.finditer("[^、]+", place.text)]
+    named = sum(official.AGENCY.matches(part.text) and len(part.text) > MIN_BODY - 1 for part in parts)
+    return parts if len(parts) >= MIN_BODIES and named * 5 >= 4 * len(parts) else [place]
 
 
 def _signature(head: Head, out: FrontMatter, start: int) -> int:
@@ -251,7 +262,8 @@ def _names_plan(head: Head, n: int) -> bool:
 def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
     """(signer on the same line, date) where the line is a date with no more than an agency before it."""
     text = head.texts[n]
-    found = DATE.search(fold(text)) if len(text) <= MAX_TITLE_LINE and not official.PRINTED.search(text) else None
+    long = len(text) > MAX_TITLE_LINE and not _signs_jointly(text)
+    found = DATE.search(fold(text)) if not (long or official.PRINTED.search(text)) else None
     if found is None or n in head.used or text[found.end() :].strip(_CLOSING):
         return None
     before = text[: found.start()].strip(_OPENING)
@@ -261,6 +273,13 @@ def _signed(head: Head, n: int) -> tuple[Fragment, Fragment] | None:
     return body.sub(text.index(before), text.index(before) + len(before)) if before else body.sub(0, 0), body.sub(
         *found.span()
     )
+
+
+def _signs_jointly(text: str) -> bool:
+    """Three bodies or more and the day on one line that blanks part: 财政局 教育局 水务局 2021年3月1日."""
+    *bodies, day = text.split()
+    joint = len(bodies) >= MIN_JOINT and is_date(day)
+    return joint and all(is_agency(body) for body in bodies)
 
 
 def _is_published(head: Head, start: int, n: int) -> bool:

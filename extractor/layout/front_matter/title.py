@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...core.fragment import Fragment, join
 from ...lexicon import official, periods, portal, tables
 from ...lexicon.dates import DATE, is_date, parse_date
-from ...lexicon.title_heads import goes_on
+from ...lexicon.title_heads import PLACE_ABOVE, goes_on
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
 from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
@@ -37,7 +37,7 @@ COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
     r"(?P<agency>[省市县区州]人民政府|(?:[^《》“”，。]|“[^“”，。]{1,8}”){2,90}?(?:(?:人民|[省市县区])政府|办公厅|办公室|委员会|管委会|[厅局部委院]))"
-    r"[ \u3000]*(?:关于|印发|转发)"
+    r"[ \u3000]*(?:关于|印发|转发|(?:贯彻|落实)(?=[^，。]{4,80}的?(?:实施)?(?:意见|方案|办法)))"
 )
 """The agency that opens the title of its notice."""
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|制定|编制|关于印发)")
@@ -57,7 +57,9 @@ _GIVEN_OUT = re.compile(
 _APPROVED = re.compile(
     r"(?:^|[：:])《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
 )
-_MADE_AND_GIVEN = re.compile(r"(?:编制|制定|制订|修订)了?《(?P<title>[^《》]{4,80})》[，,]现(?:予以?)?[印转]发")
+_MADE_AND_GIVEN = re.compile(
+    r"(?:编制|制定|制订|修订)了?《(?P<title>[^《》]{4,80})》[，,](?:经[^，,。]{2,20}(?:同意|批准|通过|审定)[，,])?现(?:予以?)?[印转]发"
+)
 """A notice that lost its title and its plan's: 现将《…规划》印发给你们; 《…规划》已经…同意，现印发给你们."""
 _NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED, _MADE_AND_GIVEN)
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
@@ -98,7 +100,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         if start < len(head) and official.ADOPTED.matches(head.texts[start]):
             _subtitle(head, out, start)
     else:
-        out.title = bare(fields.title) if fields.title is not None else _in_opening(head)
+        out.title = bare(fields.title) if fields.title is not None else _before_labels(head) or _in_opening(head)
         if out.title is None:
             _above_fields(head, out, fields)
         if out.title is None:
@@ -116,10 +118,24 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
             head.use(n)
 
 
+_BEFORE_LABEL = re.compile(
+    r"(?P<title>[^：:。；，]{6,60}?(?:规划|计划|纲要|方案|意见|办法|报告|公报|要点))(?=(?:(?:发布|发表|更新)?(?:时间|日期)|(?:信息|文章)?来源)\s*[：:])"
+)
+
+
+def _before_labels(head: Head) -> Fragment | None:
+    """The title right before what the page says of it on the same line: 青石县供水规划时间：2014-04-22 来源：…."""
+    for body in head.bodies[:NAMING_LINES]:
+        found = _BEFORE_LABEL.match(body.text)
+        if found is not None and is_title_line(found["title"]):
+            return body.sub(*found.span("title"))
+    return None
+
+
 def _named_in_title(title: Fragment) -> list[Fragment]:
     """The agencies that open the title of an opinion: 某市人民政府关于…的意见."""
     named = _AGENCY_HEAD.match(title.text)
-    if named is None or not named[0].endswith("关于"):
+    if named is None or named[0].endswith(("印发", "转发")):
         return []
     return agencies_in(title.sub(*named.span("agency")))
 
@@ -218,17 +234,23 @@ def _extends(head: Head, n: int) -> bool:
         and text[:OPENING] != squeeze(head.texts[n - 1])[:OPENING]
         and (5 <= len(text) <= 30 or any(own.fullmatch(text) is not None for own in (_OUTLINE, _LAST_WORD)))
         and official.TITLE_END.matches(text)
-        and not re.search("[：:。]|^[—（(]|《[^》]*$", text)
+        and (not re.search("[：:。]|^[—（(]|《[^》]*$", text) or _YEARS_FIRST.fullmatch(text) is not None)
         and not _SENTENCE_HEAD.match(text)
         and not re.match(r"(?:19|20)[0-9]{2}年", text)
     )
+
+
+_YEARS_FIRST = re.compile(
+    r"[（(](?:19|20)[0-9]{2}年?[-—–~至](?:19|20)[0-9]{2}年[）)](?:实施|行动|工作|分工)*(?:方案|计划|意见)"
+)
+"""贯彻供水发展纲要 / （2022—2035年）实施方案: the years of what is carried out stand before the last word."""
 
 
 def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     """The title on the document's cover, an agency right below it, where the page's heading names the same place; below
     the heading of a library, which names the province in brackets, an agency or not."""
     below = _run(head, run[1] + 1, len(head))
-    listed = _PLACE_ABOVE.match(squeeze(head.texts[run[0]])) is not None
+    listed = PLACE_ABOVE.match(squeeze(head.texts[run[0]])) is not None
     if below is None or below[1] + 1 >= len(head):
         return None
     if not maker(head.texts[below[1] + 1]) and not (listed and below[0] == run[1] + 1):
@@ -236,7 +258,7 @@ def _cover_below(head: Head, run: tuple[int, int]) -> tuple[int, int] | None:
     between = head.texts[run[1] + 1 : below[0]]
     if below[0] >= COVER_LINES or any(re.search("[，。]", text) for text in between):
         return None
-    heading, cover = _PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
+    heading, cover = PLACE_ABOVE.sub("", squeeze(head.texts[run[0]])), squeeze(head.texts[below[0]])
     if (cover[:OPENING] not in heading and heading[:OPENING] not in cover) or heading == cover:
         return None
     head.use(*range(run[0], run[1] + 1))
@@ -282,13 +304,11 @@ MAX_TORN = 2
 _LAST_WORD = re.compile(
     "(?:方案|计划|纲要|规划|意见|办法|要点|报告|措施|行动计划|实施方案)(?:[（(][^（）()]{1,20}[）)])?"
 )
-_EXPLAINS = re.compile("(?:关于)?《.*》.{0,12}(?:解读|说明|问答)")
+_EXPLAINS = re.compile("(?:关于|解读|[^。；，]{4,40}[—─]+ ?)?《.*》.{0,12}(?:解读|说明|问答)")
 """关于《…规划》和《…规划》的解读: a title as long as those of the plans that it names."""
 _BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
 _READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
 """What a page says that it gives: 图文解读：…规划的政策解读."""
-_PLACE_ABOVE = re.compile("^[（(][\u4e00-\u9fff]{2,9}[）)]")
-"""（东山省）青石县…规划: a collection names the province before the title."""
 
 
 def _repeats(head: Head, n: int) -> bool:
@@ -458,14 +478,26 @@ def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
     """The short line right above the fields that say where the text is from and when: what the page calls it."""
     wanted = squeeze(fields.above.text) if fields.above is not None else ""
     for n, text in enumerate(head.texts[:TITLE_LINES]):
+        if n and squeeze(text) == wanted and _is_timed(text):
+            n, text, wanted = n - 1, head.texts[n - 1], squeeze(head.texts[n - 1])
         if n in head.used or squeeze(text) != wanted or not MIN_AGAIN <= len(wanted) <= MAX_PLAIN_TITLE:
             continue
-        if not (_is_beside(text) or _is_clause(text) or text[-1] in "。；：:"):
+        if not (_is_beside(text) or "。" in text or text.count("，") + text.count(",") > 1 or text[-1] in "；：:，"):
             out.title = bare(head.bodies[n])
             head.use(n)
             below = next((k for k in range(n + 1, len(head)) if k not in head.used), len(head))
             _own_day(head, out, below)
         return
+
+
+def _is_timed(text: str) -> bool:
+    """When a page was set, to the minute, behind a bullet or none: • 2020年12月18日 19时47分."""
+    return _TIMED.fullmatch(text.strip()) is not None
+
+
+_TIMED = re.compile(
+    r"[•·●▪\-]?\s*(?:19|20)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}日?\s*(?:[0-9]{1,2}[时:：][0-9]{1,2}分?(?:[:：][0-9]{1,2})?)?"
+)
 
 
 def _is_clause(text: str) -> bool:
@@ -492,6 +524,7 @@ def _is_beside(text: str) -> bool:
             for row in (official.STAMP, official.MEETING, official.ADOPTED, official.AGENCY, portal.CHROME)
         )
         or is_date(_WEEKDAY.sub("", text))
+        or _is_timed(text)
         or official.is_document_number(text)
         or re.search(
             r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
