@@ -403,3 +403,18 @@ def test_lines_of_groups_beside_names_below_a_boxed_header_are_told(first: Seque
     found = extract(made(draw), name="a.pdf")
     told = {d.code for d in found.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD"}
     assert told or {i.group for i in found.indicators} <= {"".join(first), "节约用水", "生态修复"}
+
+
+@pytest.mark.parametrize("attribute", [("指标属", "性"), ("属性",)])
+def test_a_label_above_a_table_without_rules_heads_the_years_below_it(attribute: Sequence[str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _centred(sheet, PLACES[2], PLACES[4], 140, "目标值")
+        for n, words in enumerate(attribute):
+            _centred(sheet, PLACES[4], PLACES[5], 154 - 6.5 * (len(attribute) - 1) + 13 * n, words)
+        _row(sheet, PLACES, 148, ("指标", "单位"))
+        _row(sheet, PLACES[2:], 158, ("2025年", "2035年"))
+        for n, row in enumerate(FIVE):
+            _row(sheet, PLACES, 184 + 22 * n, row)
+
+    assert _headers(draw) == [["指标", "单位", "目标值2025年", "目标值2035年", "".join(attribute)]]

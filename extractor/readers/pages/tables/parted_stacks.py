@@ -85,4 +85,5 @@ def _is_between(n: int, band: Sequence[list[Run]]) -> bool:
         return False
     said = ["".join(run.text for run in line) for line in band]
     titled = n > 0 and CAPTION.match(said[-1]) is not None
-    return titled or (not _NOTE.match(said[0]) and any(_TEXT.match(words) for words in said))
+    noted = next((m for m, words in enumerate(said) if _NOTE.match(words)), len(said))
+    return titled or any(_TEXT.match(words) for words in said[:noted])
