@@ -418,3 +418,30 @@ def test_a_label_above_a_table_without_rules_heads_the_years_below_it(attribute:
             _row(sheet, PLACES, 184 + 22 * n, row)
 
     assert _headers(draw) == [["指标", "单位", "目标值2025年", "目标值2035年", "".join(attribute)]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_the_rule_below_a_running_head_as_wide_as_a_table_takes_no_text_into_it(ruled: bool) -> None:
+    text = "坚持节水优先，完善水利基础设施网络，全面提升水安全保障能力和水平。"
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(40, "青石市水利公报", 9)
+        sheet.rule(60, 54, 510, 54)
+        sheet.centre(70, "青石市“十四五”水利发展规划", 16)
+        sheet.centre(100, "第一章 总体要求", 14)
+        sheet.paragraph(60, 124, text * 2, 37)
+        sheet.centre(176, "专栏1 主要指标")
+        _row(sheet, PLACES, 200, ("指标", "单位", "2020年", "2025年", "属性"))
+        for n, row in enumerate(FIVE):
+            _row(sheet, PLACES, 222 + 22 * n, row)
+        for y in (200, 222):
+            sheet.rule(60, y, 510, y)
+        for x in PLACES if ruled else ():
+            sheet.rule(x, 200, x, 222)
+        sheet.rule(60, 222 + 22 * 4, 510, 222 + 22 * 4)
+        sheet.centre(340, "第二章 保障措施", 14)
+        sheet.paragraph(60, 364, text, 37)
+
+    found = extract(made(draw), name="a.pdf")
+    assert [section.heading for section in found.sections if section.heading] == ["总体要求", "保障措施"]
+    assert [(i.name, i.attribute) for i in found.indicators] == [(row[0], row[4]) for row in FIVE]
