@@ -219,3 +219,31 @@ def test_the_level_letters_of_a_round_stamp_are_the_stamp_s(start: int) -> None:
     told = "".join(document.text[f.span.start : f.span.end] for f in document.furniture if f.kind == "watermark")
     assert sorted(told) == sorted(letters)
     assert document.metadata.date_written is not None
+
+
+@pytest.mark.parametrize("struck", [2, 3])
+def test_a_word_struck_out_of_a_header_printed_again_has_one_owner(struck: int) -> None:
+    xs = [80.0, 230, 330, 430]
+    heads = ["指标", "2020年", "2025年"]
+
+    def rows(sheet: Sheet, top: float, lines: list[list[str]]) -> None:
+        for words in lines:
+            sheet.grid(xs, [top, top + 20])
+            for x, cell in zip(xs, words, strict=False):
+                sheet.put(x + 4, top + 4, cell, 10)
+            top += 20
+
+    def draw(sheet: Sheet) -> None:
+        for n in range(2):
+            rows(
+                sheet,
+                700 if not n else 72,
+                [heads, *([f"供水能力{k}（万方）", f"1{k}", f"2{k}"] for k in range(n * 3, n * 3 + 3))],
+            )
+            sheet.put(290, (700 if not n else 72) + 4, "全市目标"[:struck], 10)
+            sheet.rule(290, (700 if not n else 72) + 9.5, 290 + 10 * struck, (700 if not n else 72) + 9.5)
+            sheet.showPage()
+
+    found = extract(made(draw), name="a.pdf")
+    assert "CONSERVATION" not in {d.code for d in found.diagnostics}
+    assert "HIDDEN_TEXT" in {d.code for d in found.diagnostics}

@@ -403,3 +403,45 @@ def test_lines_of_groups_beside_names_below_a_boxed_header_are_told(first: Seque
     found = extract(made(draw), name="a.pdf")
     told = {d.code for d in found.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD"}
     assert told or {i.group for i in found.indicators} <= {"".join(first), "节约用水", "生态修复"}
+
+
+@pytest.mark.parametrize("attribute", [("指标属", "性"), ("属性",)])
+def test_a_label_above_a_table_without_rules_heads_the_years_below_it(attribute: Sequence[str]) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(110, "专栏1 主要指标")
+        _centred(sheet, PLACES[2], PLACES[4], 140, "目标值")
+        for n, words in enumerate(attribute):
+            _centred(sheet, PLACES[4], PLACES[5], 154 - 6.5 * (len(attribute) - 1) + 13 * n, words)
+        _row(sheet, PLACES, 148, ("指标", "单位"))
+        _row(sheet, PLACES[2:], 158, ("2025年", "2035年"))
+        for n, row in enumerate(FIVE):
+            _row(sheet, PLACES, 184 + 22 * n, row)
+
+    assert _headers(draw) == [["指标", "单位", "目标值2025年", "目标值2035年", "".join(attribute)]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_the_rule_below_a_running_head_as_wide_as_a_table_takes_no_text_into_it(ruled: bool) -> None:
+    text = "坚持节水优先，完善水利基础设施网络，全面提升水安全保障能力和水平。"
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(40, "青石市水利公报", 9)
+        sheet.rule(60, 54, 510, 54)
+        sheet.centre(70, "青石市“十四五”水利发展规划", 16)
+        sheet.centre(100, "第一章 总体要求", 14)
+        sheet.paragraph(60, 124, text * 2, 37)
+        sheet.centre(176, "专栏1 主要指标")
+        _row(sheet, PLACES, 200, ("指标", "单位", "2020年", "2025年", "属性"))
+        for n, row in enumerate(FIVE):
+            _row(sheet, PLACES, 222 + 22 * n, row)
+        for y in (200, 222):
+            sheet.rule(60, y, 510, y)
+        for x in PLACES if ruled else ():
+            sheet.rule(x, 200, x, 222)
+        sheet.rule(60, 222 + 22 * 4, 510, 222 + 22 * 4)
+        sheet.centre(340, "第二章 保障措施", 14)
+        sheet.paragraph(60, 364, text, 37)
+
+    found = extract(made(draw), name="a.pdf")
+    assert [section.heading for section in found.sections if section.heading] == ["总体要求", "保障措施"]
+    assert [(i.name, i.attribute) for i in found.indicators] == [(row[0], row[4]) for row in FIVE]

@@ -493,13 +493,18 @@ def word_rows(rows: list[list[str]], width: int = 3) -> str:
     return table([[cell(paragraph(c), width if len(row) == 1 else 1) for c in row] for row in rows], width)
 
 
-PIECE = [["指标", "单位", "2025年"], ["一、防洪"], ["堤防达标率", "%", "85"], ["新建堤防", "公里", "42"]]
+PIECE = [
+    ["指标", "2025年", "属性"],
+    ["一、防洪"],
+    ["堤防达标率（%）", "85", "约束性"],
+    ["新建堤防（公里）", "42", "预期性"],
+]
 
 
 @pytest.mark.parametrize("group", ["二、供水", "（二）供水"])
 def test_a_piece_that_opens_with_the_next_group_goes_on_with_the_table(group: str) -> None:
     first = [[cells[0].replace("一、", "（一）")] if group[0] == "（" and len(cells) == 1 else cells for cells in PIECE]
-    rest = [[group], ["供水保证率", "%", "97"], ["年供水量", "亿立方米", "12.4"]]
+    rest = [[group], ["供水保证率（%）", "97", "约束性"], ["年供水量（亿立方米）", "12.4", "预期性"]]
     read = in_word(word_rows(first) + paragraph("") + word_rows(rest) + paragraph("二、保障措施"))
     assert len(read.tables) == 1
     assert [(i.name, i.group) for i in read.indicators] == [
@@ -508,7 +513,7 @@ def test_a_piece_that_opens_with_the_next_group_goes_on_with_the_table(group: st
 
 
 def test_a_counted_title_above_a_header_stays_a_title() -> None:
-    other = [["二、供水指标"], ["指标", "单位", "2025年"], ["供水保证率", "%", "97"], ["年供水量", "亿立方米", "12.4"]]
+    other = [["二、供水指标"], ["指标", "单位", "2025年"], ["供水保证率", "%", "97"], ["年供水量", "亿方", "12.4"]]
     read = in_word(word_rows(PIECE) + paragraph("另见下表。") + word_rows(other))
     assert [i.group for i in read.indicators] == ["防洪", "防洪", None, None]
     assert len(read.tables) == 2
@@ -547,6 +552,22 @@ def test_numbers_of_divisions_with_tabs_behind_them_are_headings(tab: str) -> No
     read = extract(document(paragraph("青石市水利发展规划") + body + paragraph(TEXT)), name="a.docx")
     assert not read.tables
     assert [part.heading for part in read.sections] == ["总论", "实施保障"]
+
+
+def test_numbers_with_tabs_before_whole_sentences_open_paragraphs() -> None:
+    body = "".join(
+        f"（{n}）\t加强{what}工作。{TEXT}\n" for n, what in zip("一二三", ("用水", "节水", "供水"), strict=True)
+    )
+    read = in_word("".join(map(paragraph, body.splitlines())) + paragraph("二、保障措施") + paragraph(TEXT))
+    assert not read.tables
+    assert [part.heading for part in read.sections[0].children] == ["加强用水工作", "加强节水工作", "加强供水工作"]
+
+
+def test_numbers_with_tabs_below_a_header_are_rows() -> None:
+    lines = ["序号\t工作内容", *(f"{n}.\t加强{what}工作。{TEXT}" for n, what in enumerate(("用水", "节水", "供水"), 1))]
+    (table,) = in_word("".join(map(paragraph, lines)) + paragraph(TEXT)).tables
+    assert [column.header for column in table.columns] == ["序号", "工作内容"]
+    assert len(table.rows) == 3
 
 
 def test_divisions_of_a_table_with_values_are_rows() -> None:
@@ -610,3 +631,58 @@ def test_a_frame_drawn_twice_goes_on_within_its_inner_line(inner: tuple[float, f
     read = extract(made(draw), name="a.pdf")
     assert [item.title for box in read.boxes for item in box.items] == ["青山水库", "白水灌区", "清河治理"]
     assert [section.heading for section in read.sections] == ["主要任务", "保障措施"]
+
+
+@pytest.mark.parametrize("note", ["注：按常住人口计算，以统计部门核定数为准。", "说明：2025年为预计数。"])
+def test_a_piece_on_the_same_page_whose_note_is_a_sentence_is_a_table(note: str) -> None:
+    places = [80.0, 250, 340, 430]
+
+    def piece(sheet: Sheet, top: float, lines: list[list[str]]) -> float:
+        sheet.rule(80, top, 430, top)
+        for words in lines:
+            if len(words) == 1:
+                sheet.put(200 if "、" in words[0] else 84, top + 5, words[0], 10)
+            for left, right, word in zip(places, places[1:], words if len(words) > 1 else (), strict=False):
+                sheet.put((left + right - 8 * len(word)) / 2, top + 5, word, 10)
+            top += 20
+        sheet.rule(80, top, 430, top)
+        return top
+
+    def draw(sheet: Sheet) -> None:
+        sheet.centre(60, "青石市水利发展规划", 18)
+        sheet.put(80, 100, "一、主要目标")
+        sheet.centre(130, "专栏1 主要指标")
+        top = piece(
+            sheet,
+            150,
+            [
+                ["指标", "2020年", "2025年"],
+                ["一、防洪"],
+                ["堤防达标率（%）", "70", "85"],
+                ["新建堤防（公里）", "31", "42"],
+            ],
+        )
+        sheet.rule(80, 170, 430, 170)
+        piece(
+            sheet, top + 30, [["二、供水"], ["供水保证率（%）", "95", "97"], ["年供水量（亿方）", "12", "14"], [note]]
+        )
+
+    read = extract(made(draw), name="a.pdf")
+    assert [(i.name, i.group) for i in read.indicators] == [
+        ("堤防达标率", "防洪"), ("新建堤防", "防洪"), ("供水保证率", "供水"), ("年供水量", "供水")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("group", ["供水保障", "节约用水"])
+def test_a_piece_that_opens_with_a_plain_group_goes_on_where_the_table_has_such(group: str) -> None:
+    first = [PIECE[0], ["防洪减灾"], *PIECE[2:]]
+    rest = [[group], ["供水保证率（%）", "97", "约束性"], ["年供水量（亿立方米）", "12.4", "预期性"]]
+    read = in_word(word_rows(first) + paragraph("") + word_rows(rest) + paragraph("二、保障措施"))
+    assert [i.group for i in read.indicators] == ["防洪减灾", "防洪减灾", group, group]
+
+
+def test_a_title_above_a_piece_of_a_table_without_groups_is_no_group() -> None:
+    first = [PIECE[0], *PIECE[2:]]
+    rest = [["供水保障"], ["供水保证率（%）", "97", "约束性"], ["年供水量（亿立方米）", "12.4", "预期性"]]
+    read = in_word(word_rows(first) + paragraph("") + word_rows(rest) + paragraph("二、保障措施"))
+    assert "供水保障" not in {i.group for i in read.indicators}

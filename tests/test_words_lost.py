@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from samples import word
 
 from extractor import readers
 from extractor.readers.linear import Linear, Place
@@ -66,3 +70,11 @@ def test_blocks_that_are_left_out_are_told(monkeypatch: pytest.MonkeyPatch, name
     sound = blocks.blocks_of
     monkeypatch.setattr(compose, "blocks_of", lambda page, *before: sound(page, *before)[1:])
     assert told(CASES / name)
+
+
+@pytest.mark.parametrize("form", ["第%1章　", "%1、", "第%1章 "])
+def test_blanks_of_a_number_that_word_makes_are_no_words_of_the_document(form: str) -> None:
+    numbers = word.abstract(1, word.level(0, "chineseCountingThousand", form)) + word.num(1, 1)
+    heads = [word.paragraph(name, properties=word.listed(1)) for name in ("总体要求", "主要任务", "保障措施")]
+    source = readers.read(word.document("".join(heads), numbering=numbers), "a.docx")
+    assert [found.code for found in source.findings] == []

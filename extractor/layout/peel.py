@@ -97,7 +97,8 @@ def _opens_rest(rows: list[list[DeclaredCell]], width: int) -> bool:
     if mark is None or not mark.way.groups or not mark.value or mark.value < 2:
         return False
     cells = [squeeze(cell.content.text) for cell in rows[1]]
-    return len(cells) * 2 > width and any(map(words.is_value, cells)) and not any(map(words.is_header, cells))
+    heads = (text for text in cells if words.is_header(text) and not words.is_attribute(text))
+    return len(cells) * 2 > width and any(map(words.is_value, cells)) and not any(heads)
 
 
 def _first_below(rows: list[list[DeclaredCell]], first: int) -> int:

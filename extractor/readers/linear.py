@@ -57,6 +57,8 @@ class Linear:
         self._generated: list[Place] = []
         self._table: _Table | None = None
         self._last = "\n"
+        self._made = 0
+        """Characters of the words that the format makes itself."""
         self._lowered = False
         """Whether the last part stands lowered."""
 
@@ -78,6 +80,7 @@ class Linear:
         """Add words that the format makes itself."""
         place = self.text(words)
         self._generated.append(place)
+        self._made += sum(map(len, words.split()))
         return place
 
     def end_line(self) -> None:
@@ -106,8 +109,7 @@ class Linear:
     @property
     def words(self) -> int:
         """Characters added so far that are no white space, those of ``generated`` left out."""
-        made = sum(end - start for start, end in self._generated)
-        return sum(len(word) for part in self._parts for word in part.split()) - made
+        return sum(len(word) for part in self._parts for word in part.split()) - self._made
 
     def raised(self, signs: str) -> None:
         """Add words that stand raised on the line: a note's mark is of the carrier."""

@@ -31,7 +31,7 @@ from .tables.half_ruled import (
     printed_table,
     runs_on,
 )
-from .tables.parted_stacks import parted, without_text
+from .tables.parted_stacks import holds_text, parted, without_text
 from .tables.printed import printed_lines
 from .tables.tails import SAME, Open, continued, in_next_column, rows_at_head
 from .tables.undrawn import refined
@@ -179,7 +179,7 @@ def _blocks(
             free += outside
     bounded = stacks(loose, MOST_TABLES)
     if len(bounded) <= MOST_TABLES:
-        bounded = [part for stack in bounded for part in parted(stack, free)]
+        bounded = [part for stack in bounded for part in parted(stack, free) if not holds_text(part, outer, free)]
     if frame is None:
         free, halves = _half_ruled(free, bounded, [box for box, _ in placed], before, loose)
         placed += halves

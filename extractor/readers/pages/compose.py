@@ -66,8 +66,12 @@ def _furniture(writer: Writer) -> list[tuple[str, int, int]]:
     """What is of the carrier; a mark that a footnote answers, and the one that opens it, are the note's."""
     own = {note.anchor for note in writer.notes}
     heads = {note.start for note in writer.notes}
-    kept = [f for f in writer.furniture if f[0] != "note_mark" or (f[1:] not in own and f[1] not in heads)]
-    return sorted(kept, key=lambda f: f[1:])
+    marks = [f for f in writer.furniture if f[0] != "note_mark" or (f[1:] not in own and f[1] not in heads)]
+    kept: list[tuple[str, int, int]] = []
+    for piece in sorted(marks, key=lambda f: (f[1], -f[2])):
+        if not kept or piece[2] > kept[-1][2]:  # what is struck out of a header printed again is part of that
+            kept.append(piece)
+    return kept
 
 
 OF_PAGES: tuple[tuple[str, Callable[[Page], int], str], ...] = (

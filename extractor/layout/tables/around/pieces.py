@@ -42,7 +42,7 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if table.notes and not piece.goes_on:
         return False
     if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
-        return False
+        return _opens_with_group(table, piece)
     if _headers(piece) == _headers(table):
         cut = piece.goes_on or piece.cut or piece.rule not in _TYPED or not _has_data(table)
         return _counts_on(table, piece, or_neither=cut and not _same_names(table, piece))
@@ -54,6 +54,16 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if columns is not None:
         _widen(piece, columns, table.width)
     return columns is not None
+
+
+def _opens_with_group(table: Grid, piece: Grid) -> bool:
+    """Whether what stands above a piece without a header is the next group, in the form of those of the table."""
+    said = text_of(piece.caption)
+    plain = [text for row in table.rows if row.kind == "group" and read_mark(text := _first_words(row)) is None]
+    if any(piece.headers) or piece.number is not None or piece.width != table.width or not any(table.headers):
+        return False
+    near = 0 < len(said) <= 2 * max(map(len, plain), default=0)
+    return near and said not in plain and read_mark(said) is None and _counts_on(table, piece, _alike(table, piece))
 
 
 def _has_data(table: Grid) -> bool:
@@ -153,6 +163,9 @@ def _kind(text: str) -> str:
 
 def _append(table: Grid, piece: Grid) -> None:
     rows = piece.rows
+    if _opens_with_group(table, piece) and not piece.goes_on:
+        rows = [GridRow("group", [piece.caption, *[None] * (piece.width - 1)]), *rows]
+        piece.caption_raw = None
     if rows and table.rows and _is_rest(table, rows[0]):
         table.rows[-1] = GridRow(
             "data", [_together(a, b) for a, b in zip(table.rows[-1].cells, rows[0].cells, strict=True)]

@@ -95,7 +95,8 @@ def _block(
                 break
             cells = [line.body]
         elif (
-            (expected.get(at, 0) >= CERTAIN and (_is_heading(rows, cells) or _is_division(cells)))
+            (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
+            or _is_counted_text(rows, cells, expected.get(at, 0) >= CERTAIN)
             or _heads_another(rows, cells)
             or (rule == "table.pipes" and _is_ruled(rows, lines, at, reader))
         ):
@@ -149,14 +150,18 @@ def _is_heading(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
     return cells[0].text[:1].isdigit() and not any(map(str.isdigit, cells[1].text))
 
 
-def _is_division(cells: Sequence[Fragment]) -> bool:
-    """Whether the cells are the number of a division and its words: 第三篇, 实施保障; not the value of a row."""
+def _is_counted_text(rows: Sequence[Cells], cells: Sequence[Fragment], expected: bool) -> bool:
+    """Whether the cells are a number and its text: that of a division, which the outline counts on, or of a paragraph.
+
+    第三篇, 实施保障; （五）, 加强监测。…; below a header they are a row, as those of values are.
+    """
     said = [text for cell in cells if (text := text_of(cell))]
-    if len(said) != 2 or words.is_value(said[1]):
+    if len(said) != 2 or words.is_value(said[1]) or (rows and is_header_row(list(rows[0]))):
         return False
-    number = said[0]
-    mark = read_mark(number)
-    return mark is not None and mark.way.divides and mark.end == len(number)
+    mark = read_mark(said[0])
+    if mark is None or mark.end != len(said[0]):
+        return False
+    return "。" in said[1] or (expected and (mark.way.divides or mark.way.groups))
 
 
 def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:

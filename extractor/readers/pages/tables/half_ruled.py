@@ -256,9 +256,9 @@ def _is_head_over(first: Run, rows: Sequence[list[Run]]) -> bool:
 def _is_tier_over(first: Run, rows: Sequence[list[Run]]) -> bool:
     """Whether a word of headers stands a line above the middle of several heads: 目标值 over 2022年, 2025年."""
     said = is_header(first.text) and TARGET.matches(first.text) and rows[0][0].top - first.bottom <= first.size
-    middles = [
-        (a.centre + b.centre) / 2 for row in rows[:HEADS] for n, a in enumerate(row[1:], 1) for b in row[n + 1 :]
-    ]
+    side = min((row[0] for row in rows[: HEADS + 1]), key=lambda run: run.x0).x1
+    heads = ([run for run in row if run.x0 > side] for row in rows[: HEADS + 1])
+    middles = [(a.centre + b.centre) / 2 for row in heads for a, b in combinations(row, 2)]
     return said and any(abs(first.centre - middle) <= first.size / 4 for middle in middles)
 
 

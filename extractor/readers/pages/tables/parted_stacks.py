@@ -19,6 +19,8 @@ from .undrawn import CAPTION
 
 SHARE = 0.25
 """Share of the lines of a text that have words side by side, at most."""
+LINES = 3
+"""Printed lines of a text between a running head and a table, at least: a title stands alone."""
 _TEXT = re.compile(r"第[一二三四五六七八九十百]{1,4}[篇编章节](?!.*[0-9])|.*。")
 _NOTE = re.compile(r"[（(]?[备附]?注|说明|(?:数据|资料)来源|[*※①]")
 
@@ -39,10 +41,19 @@ def parted(stack: Stack, glyphs: Sequence[Glyph]) -> list[Stack]:
     return [stack] if len(starts) == 2 else [*_parts(stack, starts)]
 
 
+def holds_text(stack: Stack, grids: Sequence[Lattice], glyphs: Sequence[Glyph]) -> bool:
+    """Whether text stands between the first rule and a grid below it: the rule is that of a running head."""
+    x0, top, x1, bottom = stack.box
+    within = (g.box[1] for g in grids if top < g.box[1] and g.box[3] < bottom and x0 - TOUCH <= g.box[0] < x1)
+    foot = min(within, default=top)
+    band = printed_lines([g for g in glyphs if top < g.middle < foot and x0 <= g.centre <= x1])
+    return len(band) >= LINES and _is_between(1, band)
+
+
 def without_text(grid: Lattice, glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> Lattice:
     """A grid without the rows at its foot that no upright rule parts, from the first on in which text stands.
 
-    Rules of its width that follow in its step may be those of the next table.
+    Rules of its width that follow in its step may be those of the next table; one above it that below a running head.
 
     Args:
         grid: rules that hang together, and those below them.
@@ -50,20 +61,29 @@ def without_text(grid: Lattice, glyphs: Sequence[Glyph], rules: Sequence[Rule]) 
         rules: of the page.
     """
     wide = {cell.row: cell.box for cell in grid.cells if cell.columns == grid.width > 1}
-    first = len(grid.ys) - 1
-    while first - 1 in wide:
-        first -= 1
-    x0, _, x1, _ = grid.box
-    for row in range(first, len(grid.ys) - 1):
+
+    def is_text(row: int) -> bool:
         top, bottom = grid.ys[row : row + 2]
+        x0, _, x1, _ = grid.box
         band = printed_lines([g for g in glyphs if top < g.middle < bottom and x0 <= g.centre <= x1])
         closed = any(
             abs(rule.x0 - x0) <= TOUCH and rule.top < (top + bottom) / 2 < rule.bottom
             for rule in rules if not rule.horizontal
         )  # fmt: skip
-        if row > 0 and not closed and _is_between(1, band):
+        return not closed and (row > 0 or len(band) >= LINES) and _is_between(1, band)
+
+    if 0 in wide and len(grid.ys) > 2 and is_text(0):
+        cells = [replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row > 0]
+        grid = replace(grid, ys=grid.ys[1:], cells=cells, stops=[y for y in grid.stops if y > grid.ys[1]])
+        wide = {row - 1: box for row, box in wide.items()}
+    first = len(grid.ys) - 1
+    while first - 1 in wide:
+        first -= 1
+    for row in range(first, len(grid.ys) - 1):
+        if row > 0 and is_text(row):
             cells = [cell for cell in grid.cells if cell.row < row]
-            return replace(grid, ys=grid.ys[: row + 1], cells=cells, stops=[y for y in grid.stops if y < top])
+            stops = [y for y in grid.stops if y < grid.ys[row]]
+            return replace(grid, ys=grid.ys[: row + 1], cells=cells, stops=stops)
     return grid
 
 
@@ -85,4 +105,5 @@ def _is_between(n: int, band: Sequence[list[Run]]) -> bool:
         return False
     said = ["".join(run.text for run in line) for line in band]
     titled = n > 0 and CAPTION.match(said[-1]) is not None
-    return titled or (not _NOTE.match(said[0]) and any(_TEXT.match(words) for words in said))
+    noted = next((m for m, words in enumerate(said) if _NOTE.match(words)), len(said))
+    return titled or any(_TEXT.match(words) for words in said[:noted])
