@@ -114,7 +114,7 @@ def heads_rows(lines: Sequence[Line], at: int) -> bool:
 def upper_tier(lines: Sequence[Line], at: int) -> int:
     """The first of the lines right above a header that hold nothing but words of headers, several of them: its upper
     tiers; the line itself where none does."""
-    while at and not lines[at].blanks_before and _is_tier(lines[at - 1]):
+    while at and not lines[at].blanks_before and (_is_tier(lines[at - 1]) or _are_joint(lines[at - 1 : at + 1])):
         at -= 1
     return at
 
@@ -122,6 +122,11 @@ def upper_tier(lines: Sequence[Line], at: int) -> int:
 def _is_tier(line: Line) -> bool:
     said = tokens(line.text) if extent(line.text) <= MAX_LINE and not stops(line) else []
     return len(said) > 1 and all(words.is_header(word) and not words.is_value(word) for word in said)
+
+
+def _are_joint(lines: Sequence[Line]) -> bool:
+    """Whether each line is a joint header alone: those of one tier, a line each."""
+    return all(is_lone(line.text) and not stops(line) and _is_joint(squeeze(line.text)) for line in lines)
 
 
 def _ends_in_values(text: str) -> bool:
