@@ -62,9 +62,15 @@ def heads_line(text: str) -> bool:
     here = tokens(text)
     known = [token for token in here if words.may_name_column(token) or _YEAR.fullmatch(token)]
     named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
+    named = named or (len(known) > 1 and any(map(_names_kind, here)))
     if len(known) > 1 and words.THINGS.matches(here[0]):
         named, known = True, [here[0], *known]
     return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)
+
+
+def _names_kind(word: str) -> bool:
+    """Whether a word heads the names of one kind of indicators: 经济指标, 民生指标."""
+    return word.endswith("指标") and 2 < len(word) <= MAX_FIRST
 
 
 def may_open(text: str) -> bool:
