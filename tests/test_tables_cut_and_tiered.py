@@ -408,3 +408,55 @@ def test_a_line_of_words_above_a_header_is_no_tier_of_it():
         + laid(("序号", "指标", "单位", "2025年", "2030年"), *(row[:5] for row in PLACED), widths=(6, 16, 8, 10, 10))
     )
     assert [c.header for c in document.tables[0].columns] == ["序号", "指标", "单位", "2025年", "2030年"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(("base", "aim"), PAIRED[:3])
+def test_halves_of_headers_that_stand_one_a_line_are_joined_to_their_years(base, aim, gap):
+    cells = f"指标名称 单位 2020年 {base} 2025年 {aim} 年均增长（%） 属性 公园绿地面积 公顷 73 86 3.3 约束性 绿道长度 公里 160 210 5.6 预期性 绿化覆盖率 % 38.3 39.5 0.6 预期性"
+    document = read(cells.replace(" ", gap) + "\n")
+    heads = [c.header for c in document.tables[0].columns]
+    assert (
+        heads == ["指标名称", "单位", f"2020年{base}", f"2025年{aim}", "年均增长（%）", "属性"] or document.diagnostics
+    )
+
+
+def test_a_line_of_measures_below_a_year_between_tabs_is_its_lower_tier():
+    rows_ = "公园面积（公顷）\t812\t3.4\n步道长度（公里）\t160.5\t-1.2\n学校（所）\t36\t0.0\n"
+    document = read("指标\t2024年\n绝对值\t比上年增长（%）\n" + rows_)
+    assert [c.header for c in document.tables[0].columns] == ["指标", "2024年绝对值", "2024年比上年增长（%）"]
+
+
+def test_two_joint_headers_with_a_line_each_are_told():
+    lines = [
+        "“十三五”完成情况",
+        "“十四五”目标",
+        "序号   指标                2020年目标   2020年实际   2025年   属性",
+        "1      公园面积（公顷）    73           75           86       约束性",
+        "2      绿道长度（公里）    160          158          210      预期性",
+    ]
+    document = read("\n".join(lines))
+    assert not document.indicators or "“十四五”目标2020年目标" not in [c.header for c in document.tables[0].columns]
+
+
+def test_a_page_number_is_no_first_half_of_a_name():
+    cells = [
+        "指标",
+        "单位",
+        "2020年",
+        "2025年",
+        "公园绿地面积",
+        "公顷",
+        "73",
+        "86",
+        "绿道长度",
+        "公里",
+        "160",
+        "210",
+        "绿化覆盖率",
+        "%",
+        "38.3",
+        "39.5",
+    ]
+    document = read("\n\n".join(cells[:8]) + "\n\n12\n" + "\n\n".join(cells[8:]) + "\n")
+    assert not any(i.name.startswith("12") for i in document.indicators)

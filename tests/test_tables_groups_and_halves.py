@@ -391,3 +391,21 @@ def test_a_joint_header_alone_above_the_others_is_theirs():
         "规划目标2030年",
         "规划目标年均增长（%）",
     ]
+
+
+def test_two_sides_whose_headers_name_kinds_of_indicators_open_a_table():
+    lines = [
+        "经济指标 2025年目标值 民生指标 2020年实际",
+        "粮食产量（万吨） 61 供水能力（万吨） 79",
+        "蔬菜产量（万吨） 519 参保率（%） 93",
+        "旅游收入（亿元） 72 学校（所） 35",
+    ]
+    document = read("\n".join(lines))
+    assert [(i.name, [(v.column, v.raw) for v in i.values]) for i in document.indicators][::3] == [
+        ("粮食产量", [("2025年目标值", "61")]), ("供水能力", [("2020年实际", "79")]),
+    ]  # fmt: skip
+
+
+def test_a_sentence_with_indicators_opens_none():
+    document = read("各项 主要指标 完成情况 良好\n到2020年 民生指标 全面 改善\n")
+    assert not document.tables

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain as chain_
+from itertools import pairwise
 
 from ....lexicon import tables as words
 from ....lexicon.table_points import BY_NAME as POINTS
@@ -79,7 +80,7 @@ def _beside(before: tuple[Cell, ...], cell: Cell) -> float:
     现状, 松江/“十五五”/指标); 目标 alone behind a bare 2025年 is its second half."""
     split = POINTS[_half(before, cell[0].text)] if before else 0.0
     split += TORN if _is_part(before, text(cell)) else 0.0
-    split += ALONE if before and _takes_label(before[-1], cell) else 0.0
+    split += ALONE if before and (_takes_label(before[-1], cell) or _takes_half(before[-1], cell)) else 0.0
     if len(cell) == 1:
         return split + (ALONE if before and _is_label(cell) and _takes_one(before[-1]) else 0.0)
     if role_of(text(cell)) in OWN:
@@ -130,6 +131,14 @@ def _takes_label(before: Cell, cell: Cell) -> bool:
     joint = text(before[1:])
     aimed = _AIM.match(joint) is not None and words.TARGET.matches(joint)  # 2015年/基数 is a column of its own
     return aimed and before[0].text != cell[0].text
+
+
+def _takes_half(before: Cell, cell: Cell) -> bool:
+    """Whether a header begins with the second half of the bare year before it, and has a year of its own: 2025年 //
+    基数/2030年."""
+    if len(cell) < 2 or not words.is_year(text(before)):
+        return False
+    return _AIM.match(cell[0].text) is not None and words.is_year(cell[1].text)
 
 
 def _is_joint(cell: Cell) -> bool:
@@ -248,7 +257,16 @@ def _nested(cells: Sequence[Cell]) -> tuple[Chains, float] | None:
         chains.append((*over, cell))
     if not runs or (len(runs) == 1 and len(runs[0][1]) == 1):
         return None
-    return chains, sum(over_labels(text(parent), low) for parent, low in runs) if len(runs) > 1 else 0.0
+    torn = ALONE * sum(_AIM.match(text(b)) is not None and words.is_year(text(a)) for a, b in _beside_runs(cells, runs))
+    return chains, torn + sum(over_labels(text(parent), low) for parent, low in runs) if len(runs) > 1 else 0.0
+
+
+def _beside_runs(cells: Sequence[Cell], runs: Sequence[tuple[Cell, list[Cell]]]) -> Iterator[tuple[Cell, Cell]]:
+    """Each joint header with what stands before it, where that is a column of its own: 2025年, 基数 // 2030年."""
+    below = [cell for _, low in runs for cell in low]
+    for before, cell in pairwise(cells):
+        if any(cell is parent for parent, _ in runs) and before not in below:
+            yield before, cell
 
 
 def _seen(chains: Chains, low: list[Cell]) -> bool:

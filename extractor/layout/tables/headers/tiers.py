@@ -16,7 +16,7 @@ from ..cells.atoms import Atom, Can, Gap, what
 from ..cells.fits import denies
 from ..grid import Cells, Covered, heading_cell, text_of
 from .hypotheses import Column, Header, name_place
-from .words import OWN, Cell, as_parent, role_of, worth
+from .words import OWN, Cell, as_parent, role_of, tells_growth, worth
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^:-:?$|^-:?$")
 MIN_BELOW = 4
@@ -356,6 +356,9 @@ def _is_lower_tier(upper: Cells, row: Cells, following: Cells) -> bool:
 def mend_broken(rows: list[Cells]) -> list[Cells]:
     """A header whose cells a line break cut (2020年 / 现状值): the last cell of each line goes on on the next."""
     full = max((len(row) for row in rows), default=0)
+    if len(rows) > MIN_BELOW and _are_measures_of_year(rows[0], rows[1]) and len(rows[0]) + len(rows[1]) - 1 == full:
+        upper: Cells = [*rows[0], *([None] * (len(rows[1]) - 1))]
+        return [upper, [*([None] * (len(rows[0]) - 1)), *rows[1]], *rows[2:]]
     merged: Cells = []
     for n, row in enumerate(rows[:MAX_BROKEN]):
         if not merged:
@@ -366,6 +369,13 @@ def mend_broken(rows: list[Cells]) -> list[Cells]:
         if len(merged) >= full:
             return [merged, *rows[n + 1 :]] if n and len(merged) == full and is_header_row(merged) else rows
     return rows
+
+
+def _are_measures_of_year(upper: Cells, row: Cells) -> bool:
+    """Whether a line under a header that ends in a year says what is measured in it: 2025年 // 绝对值."""
+    said = [text_of(cell) for cell in row]
+    stated = all(text and (words.STATISTIC.matches(fold(text)) or tells_growth(text)) for text in said)
+    return len(said) > 1 and stated and words.is_year(text_of(upper[-1]))
 
 
 def mend_parted(rows: list[Cells]) -> list[Cells]:

@@ -51,7 +51,7 @@ class Beginning(Placing):
         if self.layout.slots or state.rows is None or state.rows[1] != "data":
             return False
         full = all(cell or role in ("group", "note") for role, cell in zip(self.roles, state.rows[2], strict=True))
-        return full and (self.layout.rows or self.numbers >= 0)
+        return full and (self.layout.rows or self.numbers >= 0 or all(state.rows[2]))
 
     def _follows_total(self, state: State) -> bool:
         """Whether the row before sums up a group: 小计."""

@@ -162,6 +162,8 @@ class GoingOn(Placing):
             return "join.misfit"
         if rest == "join.words" and self.amounts[n] and what(text_of(state.cells[n])) & Can.VALUE:
             return "join.done"  # 18.6 / 区交通委: an amount is whole
+        if n == self.name and not self.layout.slots and rest == "join.name" and may_be_page(state.cells[n][0]):
+            return "join.misfit"  # 12 / 公园绿地面积
         if self.roles[n] == "any" and not self.layout.slots and _is_another(state.cells[n], atom, rest):
             return "join.misfit"
         if rest != "join.measure" or atom.gap < Gap.LINE:

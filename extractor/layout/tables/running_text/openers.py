@@ -64,9 +64,15 @@ def heads_line(text: str) -> bool:
     here = tokens(text)
     known = [token for token in here if words.may_name_column(token) or _YEAR.fullmatch(token)]
     named = any(words.header_role(token) in _OWN for token in known) or sum(map(words.is_year, known)) >= MIN_YEARS
+    named = named or (len(known) > 1 and any(map(_names_kind, here)))
     if len(known) > 1 and words.THINGS.matches(here[0]):
         named, known = True, [here[0], *known]
     return named and len(known) > 1 and len(known) * 2 >= len(here) and all(len(token) <= MAX_WORDS for token in here)
+
+
+def _names_kind(word: str) -> bool:
+    """Whether a word heads the names of one kind of indicators: 经济指标, 民生指标."""
+    return word.endswith("指标") and 2 < len(word) <= MAX_FIRST
 
 
 def may_open(text: str) -> bool:
@@ -119,7 +125,7 @@ def heads_rows(lines: Sequence[Line], at: int) -> bool:
 def upper_tier(lines: Sequence[Line], at: int) -> int:
     """The first of the lines right above a header that hold nothing but words of headers, several of them: its upper
     tiers; the line itself where none does."""
-    while at and not lines[at].blanks_before and _is_tier(lines[at - 1]):
+    while at and not lines[at].blanks_before and (_is_tier(lines[at - 1]) or _are_joint(lines[at - 1 : at + 1])):
         at -= 1
     return at
 
@@ -127,6 +133,11 @@ def upper_tier(lines: Sequence[Line], at: int) -> int:
 def _is_tier(line: Line) -> bool:
     said = tokens(line.text) if extent(line.text) <= MAX_LINE and not stops(line) else []
     return len(said) > 1 and all(words.is_header(word) and not words.is_value(word) for word in said)
+
+
+def _are_joint(lines: Sequence[Line]) -> bool:
+    """Whether each line is a joint header alone: those of one tier, a line each."""
+    return all(is_lone(line.text) and not stops(line) and _is_joint(squeeze(line.text)) for line in lines)
 
 
 def _ends_in_values(text: str) -> bool:
