@@ -136,6 +136,8 @@ class Makers:
         """A text, one in eight in another encoding."""
         draw = random.Random(f"{self.seed} text {n}")
         words = mutations.text(draw, draw.choice(self.plans))
+        if draw.random() < 1 / 8:
+            words += mutations.text(draw, draw.choice(self.plans))  # two documents in one file, each of its own form
         suffix = draw.choice(("txt", "txt", "md"))
         if draw.random() < 1 / 8:
             return Input(f"{n}.{suffix}", mutations.encoded(draw, words))

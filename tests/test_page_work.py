@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from extractor.readers.pages import pdf
+from extractor.readers.pages.areas import Areas
 from extractor.readers.pages.shapes import Glyph, Page, Rule
 from extractor.readers.pages.struck import mark_struck
 
@@ -46,6 +47,15 @@ def _calls(page: Page) -> int:
 def test_rules_are_held_against_the_letters_beside_them_alone(apart: float) -> None:
     once, twice = _calls(_page(400, apart=apart)), _calls(_page(800, apart=apart))
     assert twice <= 2.2 * once
+
+
+def test_a_rectangle_that_reaches_far_beyond_its_page_takes_no_more_room_than_another() -> None:
+    """As the numbers of a damaged file draw it."""
+    areas = Areas([(0.0, 0.0, 9.0, 9.0), (0.0, -1e30, 9.0, 1e30), (0.0, 0.0, 9.0, 99.0)])
+    assert sum(map(len, areas._strips.values())) < 10
+    assert list(areas.at(5.0, 5.0)) == [0, 1, 2]
+    assert list(areas.at(5.0, 5000.0)) == [1]
+    assert list(areas.around((1.0, 1.0, 2.0, 50.0))) == [1, 2]
 
 
 def test_two_letters_of_each_line_are_struck() -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from bounds import read
 
+from extractor import extract
+from extractor.layout.tables.cells.atoms import Atom
+from extractor.layout.tables.reading import Pass
+
 SENTENCE = (
     "坚持以水定城、以水定产，把水资源作为最大的刚性约束，推动用水方式由粗放向节约集约转变，"
     "全面提升供水保障能力和水安全水平，让河湖休养生息、永续利用，让群众在家门口看得见清水绿岸。"
@@ -230,3 +234,61 @@ def test_a_page_number_joins_no_words_of_a_list(at):
     told = {"ROW_MISFIT", "TABLE_UNREAD", "PAGE_IN_ROW"} & {d.code for d in found.diagnostics}
     assert told or not any("7" in raw and raw != "7" for raw in raws)
     assert told or "2013年10月台风影响" not in raws
+
+
+SHORT = """附表1  青江省城市易涝区域整治计划表
+
+序号
+地市
+易涝区域数量
+整治计划（处）
+
+
+2020年（已整治）
+2021年
+2022年
+1
+东山
+8
+9
+4
+1
+2
+宁海
+38
+25由3个增加到5个
+7
+3
+西州
+4747474747
+7
+13
+27
+4
+湖山
+8
+6
+1
+1
+5
+嘉水
+26
+0
+6
+5
+6
+绍
+"""
+
+
+def test_a_short_table_is_read_a_few_times_however_many_of_its_numbers_may_be_a_pages(monkeypatch):
+    """Each of its small numbers may be a page's, but no two of so few pieces: they stand on one page."""
+    take, taken = Pass.take, []
+
+    def counted(rows: Pass, atom: Atom) -> None:
+        taken.append(atom)
+        take(rows, atom)
+
+    monkeypatch.setattr(Pass, "take", counted)
+    extract(SHORT.encode())
+    assert len(taken) <= 20 * len(SHORT.split())

@@ -23,6 +23,17 @@ TEXTS = {
     "numbers of one paragraph": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, 9 * k) for k in range(n)) + "\n",
     "a paragraph of many lines": lambda n: "一、任务\n" + "到10。百\n" * (8 * n) + "二、保障\n",
     "lines that end in a figure": lambda n: "一、任务\n" + "[从指标 2020年 2025年1\n" * (8 * n) + "二、保障\n",
+    "a line of wide blanks": lambda n: "规划\n" + "供水　　" * (80 * n),
+    "a list of contents": lambda n: (
+        "规划\n目录\n"
+        + "".join(f"第{k}章 供水……{k}\n" for k in range(1, 6 * n))
+        + "".join(f"第{k}章 供水\n推进供水设施建设。\n" for k in range(1, 6 * n))
+    ),
+    "rows that are left open": lambda n: "| 指标 | 2020年 |\n" + "".join(f"| 供水{k} | {k}\n" for k in range(10 * n)),
+    "digits that line ends part": lambda n: "一、任务\n供水能力达到" + "12\n34 " * (15 * n) + "万吨。\n",
+    "brackets that nothing closes": lambda n: "一、任务\n建成泵站" + "（〔“" * (40 * n) + "12座。\n",
+    "a paragraph of numbers on lines": lambda n: "规划\n" + "".join(f"{k}. 供水工程{k}\n" for k in range(1, 20 * n)),
+    "a number of many levels": lambda n: "规划\n" + ".".join(["1"] * (60 * n)) + " 供水\n",
     "numbers of many paragraphs": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, k) + "\n" for k in range(n)),
 }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from ..core.problems import Finding, finding
 from ..lexicon.numerals import han_number
@@ -58,10 +59,19 @@ def _rows(view: View) -> Iterator[Finding]:
         rows = [
             (row.cells[0].span.start, row.cells[-1].span.end) for row in table.rows if row.kind == "data" and row.cells
         ]
-        unread = [start for start, end in rows if not any(s.start < end and start < s.end for _, s in numbered)]
+        unread = _apart(rows, [span for _, span in numbered])
         for gap, (one, other) in _gaps(view, "ROW_GAP", numbered):
-            if not any(one.end <= at < other.start for at in unread):
+            n = bisect_left(unread, one.end)
+            if n == len(unread) or unread[n] >= other.start:
                 yield gap
+
+
+def _apart(rows: Iterable[tuple[int, int]], spans: Sequence[Span]) -> list[int]:
+    """Where the rows begin that touch none of the spans, in order."""
+    ordered = sorted((span.start, span.end) for span in spans)
+    starts, ends = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+    before = ((start, bisect_left(starts, end)) for start, end in rows)
+    return sorted(start for start, n in before if not n or ends[n - 1] <= start)
 
 
 def _gaps(

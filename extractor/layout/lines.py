@@ -68,6 +68,8 @@ _PARAGRAPH_INDENT = re.compile(
 )
 """The indent of a paragraph within a line: two ideographic blanks, or plain ones as wide before running text; those
 behind a sign may fill the place of an entity."""
+MIN_AHEAD, MIN_BEHIND = 6, 8
+"""Characters that stand before such an indent and behind it, at least."""
 _RUN_TOGETHER = re.compile(
     r"(?<=[。；：！）\u4e00-\u9fff])[ \u3000]{1,4}"
     r"(?=第[一二三四五六七八九十百]{1,4}[篇编章节][ \u3000]|[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]"
@@ -301,8 +303,8 @@ def _logical(line: Fragment) -> list[Fragment]:
     """Paragraphs that a conversion ran together on one line (indents or headings inside it)."""
     text = line.text
     cuts: list[int] = []
-    if "\u3000\u3000" in text or "    " in text:
-        cuts = [m.start() for m in _PARAGRAPH_INDENT.finditer(text) if _is_indent(text, m.start(), m.end())]
+    if ("\u3000\u3000" in text or "    " in text) and "\t" not in text:
+        cuts = _indents(text)
         cuts = [] if cuts and _is_laid_row(text) else cuts
     if len(text) > LONG_LINE:
         found = [m.start() for m in _RUN_TOGETHER.finditer(text)]
@@ -345,9 +347,14 @@ def _is_cell(text: str) -> bool:
     return words.is_value(text) or words.is_attribute(squeeze(text)) or words.is_header(text)
 
 
-def _is_indent(text: str, start: int, end: int) -> bool:
-    """Blanks as wide as two characters open a paragraph unless they only space out a short word (目　　录)."""
-    return len(text[:start].strip()) >= 6 and len(text) - end >= 8 and "\t" not in text
+def _indents(text: str) -> list[int]:
+    """Where blanks as wide as two characters open a paragraph; they may only space out a short word (目　　录)."""
+    first = len(text) - len(text.lstrip())
+    return [
+        blanks.start()
+        for blanks in _PARAGRAPH_INDENT.finditer(text)
+        if blanks.start() - first >= MIN_AHEAD and len(text) - blanks.end() >= MIN_BEHIND
+    ]
 
 
 def _clean(line: Fragment, number: int, furniture: list[tuple[str, Fragment]]) -> Line:

@@ -130,8 +130,9 @@ class SectionHeads:
         unit = self.units[at]
         assert unit.mark is not None
         first = not self.numbering.opened and unit.mark.value > 1 and at <= self.start + OPENING
-        above = self.units[self.start : at]
-        return first and unit.weight > 0 and isinstance(found, Heading) and not any(map(_is_text, above))
+        if not first or unit.weight <= 0 or not isinstance(found, Heading):
+            return False
+        return not any(map(_is_text, self.units[self.start : at]))
 
     def _first_of_excerpt(self, unit: Unit, found: Heading | Refused) -> bool:
         """Whether a title with its text is the first of its kind at all, and counts on: 9. below （五）, where a text

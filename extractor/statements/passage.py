@@ -153,7 +153,7 @@ class Passage:
             at += range(last, start)
             last = end
             if (number := _NUMBER.search(raw, start, end)) is not None:
-                self.notes.append(self.source.sub(*number.span()))
+                self.notes.append(self._stretch(*number.span()))
             parts = _digit(raw, start - 1) and _digit(raw, end)
             full = partial(self._line_is_full, raw, start, end, page)
             rule = joins(raw, start, end, full, page is not None and page.blanks) if parts else None
@@ -195,7 +195,7 @@ class Passage:
         if page is not None and page.width:
             token = _TOKEN.match(raw, end)
             room = columns(self.source.text[slice(*token.span())]) if token else 0  # as wide as it is printed
-            return page.columns_to(self.source.sub(start - 1, start).end) + room >= page.width - _SLACK
+            return page.columns_to(self._stretch(start - 1, start).end) + room >= page.width - _SLACK
         own = self._lines[n][1]
         return own >= max(_MIN_WIDTH, self._full[0] - 1) and self._full[1] > 1
 
@@ -215,18 +215,22 @@ class Passage:
             start, end = self._at[start], self._at[end - 1] + 1
         elif self._at is not None:
             start = end = self._at[start] if start < len(self._at) else len(self.source.text)
+        return self._stretch(start, end)
+
+    def _stretch(self, start: int, end: int) -> Fragment:
+        """Characters ``start`` to ``end`` of the source, whose pieces may be many."""
         source = self.source
         if len(source.pieces) == 1 and start < end:
             first = source.pieces[0][0]
             return Fragment(source.text[start:end], ((first + start, first + end),))
         pieces: list[Piece] = []
         n = bisect_right(self._starts, start) - 1
-        while n < len(self.source.pieces) and self._starts[n] < end:
-            first, _ = self.source.pieces[n]
+        while n < len(source.pieces) and self._starts[n] < end:
+            first, _ = source.pieces[n]
             low, high = max(start, self._starts[n]), min(end, self._starts[n + 1])
             pieces.append((first + low - self._starts[n], first + high - self._starts[n]))
             n += 1
-        return Fragment(self.source.text[start:end], tuple(pieces) or ((self.source.end, self.source.end),))
+        return Fragment(source.text[start:end], tuple(pieces) or ((source.end, source.end),))
 
 
 def _blanks_and_marks(raw: str) -> list[tuple[int, int]]:

@@ -125,7 +125,38 @@ def cells(draw: random.Random, text: str) -> str:
     return _matches(draw, text, r"\t| {2,}|(?<=[^\n])\|", lambda _: how)
 
 
-TEXT_CHANGES: tuple[Change, ...] = (numbers, years, brackets, lines, characters, cells)
+def parted_digits(draw: random.Random, text: str) -> str:
+    """Digits between two digits that blanks or a line end part: what may be one number, two or three."""
+    return _matches(draw, text, r"(?<=[0-9])[ \n\u3000]+(?=[0-9])", lambda gap: gap + str(draw.randrange(1000)) + gap)
+
+
+def shuffled(draw: random.Random, text: str) -> str:
+    """The rows of a table, or other lines that stand together, in another order."""
+    rows = text.split("\n")
+    start = draw.randrange(len(rows))
+    some = rows[start : start + draw.randrange(2, 30)]
+    draw.shuffle(some)
+    rows[start : start + len(some)] = some
+    return "\n".join(rows)
+
+
+def widths(draw: random.Random, text: str) -> str:
+    """Signs, digits and letters of both widths side by side."""
+    wide = {chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F)}
+    wide |= {b: a for a, b in wide.items()}
+    return _matches(draw, text, r"[!-~！-～]", lambda c: wide[c])
+
+
+def deep(draw: random.Random, text: str) -> str:
+    """A number of many levels at the head of a line, and a bracket that a thousand others open."""
+    at = text.rfind("\n", 0, _at(draw, text)) + 1
+    what = ".".join(["1"] * draw.choice((5, 40, 300))), draw.choice(BRACKETS) * 1000
+    return text[:at] + draw.choice(what) + " " + text[at:]
+
+
+TEXT_CHANGES: tuple[Change, ...] = (
+    numbers, years, brackets, lines, characters, cells, parted_digits, shuffled, widths, deep,
+)  # fmt: skip
 
 
 def tags(draw: random.Random, text: str) -> str:

@@ -45,7 +45,7 @@ def listed(asked: Break) -> bool | None:
 def number_alone(asked: Break) -> bool | None:
     """（二） or 第三条 alone on its line takes the next line as its words; 第一章 keeps its own line."""
     mark = asked.unit.mark
-    if mark is None or asked.unit.rest or not mark.way.heads or mark.scheme == "roman":
+    if mark is None or asked.unit.length > mark.end or not mark.way.heads or mark.scheme == "roman":
         return None
     if mark.way.divides and mark.scheme != "article":
         return None

@@ -25,6 +25,8 @@ WIDEST_BEAM = 60
 """Readings held side by side when a table seems to end above one of its rows."""
 MAX_PAGES, CUT = 6, 8
 """Pages that cut the rows of one table, at most, and cells below the last row read among which the next may stand."""
+MIN_PAGE = 30
+"""Pieces of a table that stand on a page, at least: so many for each page's number in it but the first."""
 MAX_STRANGE, MAX_ROWS = 12, 60
 """Numbers that are tried as a page's, and rows of a table in which they are."""
 NARROW = 12
@@ -129,7 +131,8 @@ def without_pages(setting: Setting, chosen: Chosen) -> Chosen | None:
     None where leaving them out gives no sound reading of the whole table.
     """
     pages: list[Atom] = []
-    while len(pages) < MAX_PAGES:
+    most = min(MAX_PAGES, 1 + chosen.whole.stop // MIN_PAGE)
+    while len(pages) < most:
         found = []
         for page in islice(_strange_numbers(chosen), MAX_STRANGE):
             trial = setting.trial(chosen.trial.head, pages=[*pages, page])
