@@ -60,6 +60,9 @@ def calendar_of(draft: Draft) -> Calendar:
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
+    if plan is None and kind is not None and kind[0] == "report" and _WORK_REPORT.search(title):
+        year = named or written or _day_at_head(draft)
+        plan = (year, year) if year is not None else None
     window = None
     tells_of_plan = (
         _TOLD.search(title) is not None

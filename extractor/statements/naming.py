@@ -31,6 +31,8 @@ _STATES = frozenset(("在建", "续建", "完建", "已建", "拟建"))
 _PUSHES = "实施", "推进", "启动"
 _SERVES = re.compile("提供(?!商)|发放|安装|办理|开展|实施|减免|代缴|购买|配备|进行|免费")
 """What is done for those who are counted."""
+_GRADUATE = frozenset(("毕业", "招生"))
+"""How many pupils do, in a school's figures: 小学。毕业4000人."""
 _PER_THOUSAND = 100
 """More than so many are no number for a thousand people."""
 _NOUN = 4
@@ -229,6 +231,7 @@ class Namer:
     ) -> Spot:  # fmt: skip
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
+        action = action and words not in _GRADUATE
         action = action and namings.PRICED.pattern.match(self.text, front[0], quantity.start) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None or words in _MEANS
         action = action or (quantity.kind == "money" and back[0] < back[1] and words.endswith(_GIVING))
