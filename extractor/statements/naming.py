@@ -19,7 +19,7 @@ from .times import Time
 
 _STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
-_FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
+_FOR, _HEADS = ("在", "给", "帮助", "对"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
 _RATE = re.compile("[一-龥]{2,10}(?:率|比例|占比)(?=达|为|在|超|高|低|实现|保持)")
 _AND = "和", "及", "与"
@@ -371,6 +371,8 @@ class Namer:
             return None
         per = namings.PER_WHOM.pattern.match(self.text, *last.pieces[0])
         alike = spot.quantity.kind in ("people", "count") and last.unit is not None and last.unit[0] not in "万亿%"
+        if cues.SUMMED(spot.words) is not None:
+            return None  # 新增床位80张
         if per is None or not alike or namings.PER_WHOM.pattern.match(self.text, *spot.front) is not None:
             return None
         return per.span() if spot.quantity.value < _PER_THOUSAND else None
