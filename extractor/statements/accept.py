@@ -71,6 +71,8 @@ _DEFINES = re.compile(
     r"(?:^|[，,：:。；”)]|[是系即])指(?![标导数定向示南引挥针纹出])(?:(?!达到|提高|下降|增长|(?:19|20)[0-9]{2}年)[^。；]){0,80}$"
 )
 """“瞪羚”企业是指增速超过20%的企业: by what a word is explained, and nothing that is so."""
+_CONDITIONS = re.compile("(?:符合|满足|具备|达到)(?:以下|下列|如下)[一-龥]{0,6}条件[^。：:]{0,24}[：:][^。]*$")
+"""同时满足以下条件的企业可以申报：(1)产值超过2亿元；…: on what something depends, up to the end of the sentence."""
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _TO_SUCH = re.compile(
     r"(?:^|[，,。；：\n]|[0-9]\.)对(?!口|外|标|接|照|应|象|策|比)于?(?![^，。；\n]{0,60}(?:给予|予以|奖励|补助|补贴|发放))[^，。；\n]{2,60}$"
@@ -85,6 +87,8 @@ def measures(text: str, quantity: Quantity) -> bool:
     """Whether the number measures or counts something."""
     low = max(0, quantity.left - _DEFINED)
     if text.find("指", low, quantity.left) >= 0 and _DEFINES.search(text, low, quantity.left) is not None:
+        return False
+    if text.find("条件", 0, quantity.left) >= 0 and _CONDITIONS.search(text, 0, quantity.left) is not None:
         return False
     if quantity.comparator in _BOUNDS and _marks_off(text, quantity):
         return False

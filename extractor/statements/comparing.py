@@ -12,7 +12,7 @@ from .quantity import Quantity
 _BEFORE = tuple(
     (sign, re.compile(rf"(?:{pattern})(?:达到|达|到|至|为|在|的|了)?$")) for sign, pattern, _ in BEFORE if sign != "="
 )
-ENDS_BEFORE = frozenset("了于概少低过大多高超破越上逾小足到满约右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
+ENDS_BEFORE = frozenset("了于概少低过大多高超破越上逾小足到满约合右近≥≤<>=≈~达至为在的有长可予助贴励持贷请受")
 OPENS_AFTER = frozenset("及以(左上余多之内")
 """The characters next to a number with which a comparator can end or begin: a look before the patterns."""
 _AFTER = tuple((sign, re.compile(rf"(?:{pattern})")) for sign, pattern, _ in AFTER)

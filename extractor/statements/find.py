@@ -212,6 +212,8 @@ class _Reader:
             return self._found(number, subject, kind, *again)
         aggregation = self.sums.of(number, words)
         dated = self.years.of(number, kind[0], aggregation, words)
+        if dated[0] is None and kind == ("actual", "目前") and (year := self.context.calendar.year) is not None:
+            dated = (year, year), "context"  # 目前…已达…: as the document was written
         direction = direction_of(quantity, words)
         self.said = quantity.right, (aggregation, direction, dated)
         return self._found(number, subject, kind, aggregation, direction, dated)

@@ -77,6 +77,8 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
         return (members[0][0], members[0][1] - 1) if members[0][1] - members[0][0] > 1 else None
     if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
         return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
+    if text.startswith("总", members[-1][0]) and (at := text.find("总", members[0][0] + 2, members[0][1])) > 0:
+        return members[0][0], at  # 旅游总人次、总收入
     if (part := _doubled(text, members)) is not None:
         return part
     if (near := _WITHIN.match(text, *members[0])) is not None:
@@ -260,10 +262,16 @@ _OF_KIND, _KIND = frozenset("度型类式性制"), 8
 """How words end that say of which kind a thing is, and their length at the most."""
 
 
+_RANK_BEHIND = re.compile("(?:国家|自治区|[省市县区])级$")
+
+
 def rank_alone(text: str, front: Stretch, last: Stretch) -> Stretch | None:
     """湿地公园 for 省级 in 国家级湿地公园3处、省级5处: the noun of the last, where a rank leads it."""
     if text.startswith("新增", last[0]):
         last = last[0] + 2, last[1]
+    if (end := _RANK_BEHIND.search(text, last[0] + 2, last[1])) is not None:
+        behind = namings.RANK.pattern.fullmatch(text, *end.span()) and namings.RANK.pattern.fullmatch(text, *front)
+        return (last[0], end.start()) if behind else None  # 重点村国家级5个、省级30个
     rank = namings.RANK.pattern.match(text, *last)
     alone = rank is not None and rank.end() < last[1] and namings.RANK.pattern.fullmatch(text, *front) is not None
     return (rank.end(), last[1]) if rank is not None and alone else None

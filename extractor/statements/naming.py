@@ -19,7 +19,7 @@ from .times import Time
 
 _STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
-_FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
+_FOR, _HEADS = ("在", "给", "帮助", "对"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
 _RATE = re.compile("[一-龥]{2,10}(?:率|比例|占比)(?=达|为|在|超|高|低|实现|保持)")
 _AND = "和", "及", "与"
@@ -31,6 +31,8 @@ _STATES = frozenset(("在建", "续建", "完建", "已建", "拟建"))
 _PUSHES = "实施", "推进", "启动"
 _SERVES = re.compile("提供(?!商)|发放|安装|办理|开展|实施|减免|代缴|购买|配备|进行|免费")
 """What is done for those who are counted."""
+_GRADUATE = frozenset(("毕业", "招生"))
+"""How many pupils do, in a school's figures: 小学。毕业4000人."""
 _PER_THOUSAND = 100
 """More than so many are no number for a thousand people."""
 _NOUN = 4
@@ -229,6 +231,7 @@ class Namer:
     ) -> Spot:  # fmt: skip
         words = self.text[slice(*front)]
         action = subjects.is_action(words) and phrases.YIELD(words) is None
+        action = action and words not in _GRADUATE
         action = action and namings.PRICED.pattern.match(self.text, front[0], quantity.start) is None
         relational = phrases.RELATIONAL.pattern.match(words) is not None or words in _MEANS
         action = action or (quantity.kind == "money" and back[0] < back[1] and words.endswith(_GIVING))
@@ -368,6 +371,8 @@ class Namer:
             return None
         per = namings.PER_WHOM.pattern.match(self.text, *last.pieces[0])
         alike = spot.quantity.kind in ("people", "count") and last.unit is not None and last.unit[0] not in "万亿%"
+        if cues.SUMMED(spot.words) is not None:
+            return None  # 新增床位80张
         if per is None or not alike or namings.PER_WHOM.pattern.match(self.text, *spot.front) is not None:
             return None
         return per.span() if spot.quantity.value < _PER_THOUSAND else None

@@ -154,6 +154,7 @@ def _announced(text: str, calendar: Calendar) -> Time | None:
     colon = text.rstrip().endswith(_COLONS)
     words = fold("".join(text.split()))
     times = [t for t in find_times(words, calendar) if t.use not in _PASSING and not _of_one(words, t)]
+    times = [t for t in times if words[t.start] not in "从由自"]  # 从2012年到2021年，由110亿元增长到455亿元
     times = [t for t in times if words.count("(", 0, t.start) <= words.count(")", 0, t.start)]  # 23亿元(2020年22亿元)
     if colon:
         return times[-1] if times else None

@@ -145,6 +145,8 @@ def goes_on(text: str, run: list[Quantity], rest: Sequence[Quantity], times: Seq
 
 def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: int, stop: int) -> list[Named] | None:
     """甲、乙分别增长21.4%、6.3%，高于全省16.4个、1.3个百分点: once more the members of the last list."""
+    if (in_kind := _in_kind(memory, clause, run)) is not None:
+        return in_kind
     if len({quantity.kind for quantity in run}) > 1:
         return None  # 甲、乙分别增长7%、9%，总值达到53亿元、增长8%: of the total
     front, does = subjects.before(memory.text, start, stop)
@@ -189,6 +191,18 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
     if "分别" not in memory.text[clause.start : run[0].left] and any(n.rule not in _LISTED for n in last):
         return None
     return [Named(n.pieces, n.since, does, run[0].left, rule="list again") for n in last]
+
+
+def _in_kind(memory: Memory, clause: Clause, run: Sequence[Quantity]) -> list[Named] | None:
+    """人均藏书1.2册，年流通180万人次，较上年分别增加0.4册、62万人次: each of what was told in its own unit."""
+    last = memory.said[-len(run) :]
+    units = [(q.unit or "").lstrip("十百千万亿") for q in run]
+    if len(set(units)) < len(run) or len(last) < len(run) or _EACH_OF_THEM.match(memory.text, clause.start) is None:
+        return None
+    theirs = [(n.unit or "").lstrip("十百千万亿") for n in last]
+    if units != theirs or any(n.sentence != clause.sentence or not n.pieces or n.bracket for n in last):
+        return None
+    return [Named(n.pieces, n.since, False, run[0].left, rule="list again") for n in last]
 
 
 def _of_owners(
@@ -259,7 +273,7 @@ def _of_topic(memory: Memory, clause: Clause, run: Sequence[Quantity], front: St
     return [Named(pieces, topic.since, False, run[0].left, rule="list again") for pieces in members]
 
 
-_EACH_OF_THEM = re.compile("(?:[五三5]年|同比|比(?:上年|“[^”]{2,4}”)|较(?:上年|“[^”]{2,4}”)|年均)?分别")
+_EACH_OF_THEM = re.compile("(?:[五三5]年|同比|[比较](?:上年|“[^”]{2,4}”(?:末|期末|时期)?|20[0-9]{2}年)|年均)?分别")
 """甲产值80亿元，乙产值220亿元，五年分别翻了一番和两番: of both that were told."""
 _LONGEST = 40
 """Characters of a clause that may still name the members of a list."""

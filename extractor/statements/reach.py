@@ -61,6 +61,8 @@ class Reach:
         """The sentence in hand, and the years that it has said one by one."""
         self._yearly_from = -1
         """Where 每年 or 年均 is said: what stands before it in its clause is of no year."""
+        self.amid = False
+        """Whether the time in force was said amid a sentence: …，2019年达到1300亿元."""
         self.part = self.begins = -1
         """The part in hand and where it begins."""
         self._yearly = self._mean = self._summed = self._exists = self._in_all = -1
@@ -197,6 +199,7 @@ class Reach:
             self.span = time
         if time.use not in ("base", "from", "running"):
             self.time, self.heard, self.heard_at = time, clause.sentence, self.count
+            self.amid = time.start - self.text.rfind("。", 0, time.start) - 1 > AT_HEAD
 
     def shared(self, own: Sequence[Quantity], times: Sequence[Time]) -> list[Time] | None:
         """2023年、2024年分别新增1000张、1500张: as many times as numbers, each its own."""
@@ -240,7 +243,8 @@ class Reach:
             if self.heard == clause.sentence - 1 and self.goes_on(clause):
                 self.heard = clause.sentence  # 2019年总费用6万亿元。其中，…: of the same year
             else:
-                within = self.time.use == "in" and self.span is not None and self.span.years[1] == self.time.years[1]
+                within = self.time.use == "in" and self.span is not None
+                within = within and self.span is not None and self.span.years[1] >= self.time.years[1]
                 self.time, self.heard = self.span if within else self.opening, -1
         force = self.time
         if self._in_all == clause.sentence > self.heard and force is not None and force.use == "in":
@@ -261,6 +265,8 @@ class Reach:
             within = opening.years[0] - 1 <= time.years[0] != opening.years[0] and time.years[1] == opening.years[1]
             return within and time.years[0] < time.years[1]  # 2022年以来, 2020年到2025年, among what five years did
         span = self.span
+        if time.use == "in" and self.years and self.amid and span is not None and span.use == "during":
+            return span.years[0] < time.years[1] <= span.years[1]  # 过去五年，…，2019年达到A。B由…增加到…
         if time.use == "in" and not self.years and span is not None and span.use == "during":
             return span.years[0] < span.years[1] == time.years[1]  # 过去五年，…。2025年总量增加7400亿元。收支累计…
         if time is not opening and self._since_then(time) and opening is not None and not self.years:

@@ -96,7 +96,7 @@ def direction_of(quantity: Quantity, words: Words) -> tuple[str | None, str]:
     row = cues.RAISES(said)
     if row and not (row == "raise" and quantity.kind in ("count", "people")):  # 增加学位900个 adds up
         return ("up" if row == "raise" else "down"), f"raises.{row}"
-    if quantity.kind == "share" and words.subject.endswith(("增速", "增幅", "涨幅")):
+    if quantity.kind == "share" and words.subject.endswith(("增速", "增幅", "涨幅", "复合增长率")):
         return "up", "pace"  # 投资增速2023年6%、2024年5%
     return None, "-"
 
@@ -106,7 +106,9 @@ def aggregation_of(quantity: Quantity, words: Words) -> Verdict:
     said, unit = words.said, quantity.unit or ""
     share = quantity.kind in ("share", "multiple")
     change = _change(quantity, words)
-    rises = change is not None or "增速" in said + words.subject
+    rises = (
+        change is not None or "增速" in said + words.subject or sayings.PACE.pattern.search(words.subject) is not None
+    )
     rate = cues.RATE(said)
     if words.yearly and quantity.kind == "points" and _against(words):
         return "change", "against"  # 年均增长5.7%、高于全国0.3个百分点

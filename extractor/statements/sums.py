@@ -94,7 +94,9 @@ class SumsOf:
         later = rule in ("counts", "doing") and number.since > clause.start and not cues.DOING(own)  # 建成1家、7家
         made = own.endswith(("完成", "实现"))  # 其中，沿海港口完成7.1亿吨，内河港口完成3.2亿吨
         acts = rule == "plain" and not made and sayings.ACTS.pattern.search(own) is not None  # 设施改造提升93所
-        of_which = self._of_which(clause) and (not rule.startswith("reached.") or rule == "reached.over")
+        of_which = self._of_which(clause) and (
+            not rule.startswith("reached.") or rule == "reached.over" or (kind == "money" and before == "total")
+        )
         governing = number.governing  # 其中，2011至2015年制修订15项: years of its own, over which it adds up
         own_years = words.over and governing is not None and governing.near and governing.time.start >= clause.start
         among = (of_which and not own_years) or later or (rule in ("plain", "stands", "until") and not acts)

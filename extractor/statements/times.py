@@ -206,6 +206,7 @@ def _of_months(found: list[Time], time: Time, text: str) -> Time:
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
+_IN_PLAN = "中的", "确定的", "提出的", "规划中的", "规划确定的", "规划提出的", "规划明确的"
 _PROJECTS = "重大项目", "重点项目", "重大工程", "项目"
 
 
@@ -222,6 +223,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return True
     if match["plan"] and not match["edge"] and sayings.CLOSED.pattern.match(text, match.end()):
         return True
+    if match["plan"] and not match["edge"] and text.startswith(_IN_PLAN, match.end()):
+        return True  # “十三五”规划中的七座消防站
     if match["plan"] and not match["edge"] and text.startswith(_PROJECTS, match.end()):
         return sayings.PREPARES.pattern.search(text, max(0, match.start() - 16), match.start("plan")) is not None
     if match["y"] and not match["lead"] and sayings.PRICES.pattern.match(text, match.end()):
@@ -364,7 +367,7 @@ def _use_within(match: re.Match[str], text: str, lead: str, tail: str) -> Use:
     group = match.group
     if group("y") and (tail in ("起", "开始", "以来") or "来" in tail):
         return "since"
-    if lead[-1:] in ("从", "由", "自"):
+    if lead[-1:] in ("从", "由", "自") and not group("a"):
         return "from"
     if group("running"):
         return "running"

@@ -121,7 +121,10 @@ def without_adverbs(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     return (stretch[0], at), (at + 2, stretch[1])
 
 
-_MEANT = re.compile("(?:拟|预计|已经?)(?=(?:完成|新增|新建)[一-龥]{2})|共(?=(?:新?开工|完工|竣工|签约|完成)(?:建设)?$)")
+_MEANT = re.compile(
+    "(?:拟|预计|已经?)(?=(?:完成|新增|新建)[一-龥]{2})|共有(?=[一-龥]{2,8}$)|合计(?=占)"
+    "|共(?=(?:新?开工|完工|竣工|签约|完成)(?:建设)?$)"
+)
 """What is no part of what is measured, between who does it and what is done."""
 
 
