@@ -19,7 +19,7 @@ from .times import Time
 
 _STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
-_FOR, _HEADS = ("在", "给", "帮助", "对"), frozenset("，。；：、并已将共年计")
+_FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
 _RATE = re.compile("[一-龥]{2,10}(?:率|比例|占比)(?=达|为|在|超|高|低|实现|保持)")
 _AND = "和", "及", "与"
@@ -104,6 +104,8 @@ class Namer:
                 back = subjects.before_predicate(text, back)
             if self._is_for(quantity):
                 back = subjects.before_deed(text, back)  # 在近300个城市上线叫车功能
+            elif text.endswith("对", 0, quantity.left) and not text.endswith("针对", 0, quantity.left):
+                back = subjects.before_treatment(text, back)  # 对3家企业开展检查
             does = does or (n > 0 and out[-1].does)
             row_end = own[n - 1].right if n else 0
             chosen = self._choose(self._spot(clause, quantity, front, back, edges[n + 1], does, out, row_end))

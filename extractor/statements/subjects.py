@@ -192,6 +192,12 @@ def before_deed(text: str, noun: Stretch) -> Stretch:
     return before_predicate(text, (noun[0], verb) if verb is not None else noun)
 
 
+def before_treatment(text: str, noun: Stretch) -> Stretch:
+    """矿井 in 对150处尚未达产的矿井进行改造: whom or what something is done to, without what is done."""
+    done = list(namings.TREATS.pattern.finditer(text, noun[0] + 2, noun[1]))
+    return (noun[0], done[-1].start()) if done and "的" not in text[done[-1].end() : noun[1]] else noun
+
+
 def _among(text: str, start: int, end: int) -> int:
     """How many characters of a noun's end say that a part of so many follows: 18项主要指标中15项达标, 31个县中有30个;
     12所高中 has none.
