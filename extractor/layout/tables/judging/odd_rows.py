@@ -148,8 +148,9 @@ def half_names(reading: Reading) -> dict[int, str]:
     """Rows, by index, whose name may begin above them: in words that were read as a group, or in a row that has nothing
     else but its number.
 
-    Words without a mark are no sure group where they are the only one and rows stand above them, one unlike all others,
-    or right below another; nor are they where what follows them is no whole name.
+    Words without a mark are no sure group where they are the only one and rows stand above them, one unlike all others
+    (a group opens a table that has groups, and those of one length are alike), or right below another; nor are they
+    where what follows them is no whole name.
     """
     rows, roles = reading.rows, reading.header.roles
     if "name" not in roles or reading.header.is_list:
@@ -157,6 +158,7 @@ def half_names(reading: Reading) -> dict[int, str]:
     name = roles.index("name")
     groups = [n for n, row in enumerate(rows) if row.kind == "group"] if "group" not in roles else []
     sure = {n for n in groups if _is_group(rows[n])}
+    alike = len({len(text(rows[n].cells[0])) for n in groups}) == 1
     found: dict[int, str] = {}
     for n in groups:
         below = rows[n + 1] if n + 1 < len(rows) else None
@@ -164,7 +166,8 @@ def half_names(reading: Reading) -> dict[int, str]:
         if n in sure or below is None or below.kind != "data" or not below.cells[name] or not _may_open_name(said):
             continue
         late = len(groups) == 1 and any(row.kind == "data" for row in rows[:n])
-        strange = late or (len(groups) > 2 and len(sure) == len(groups) - 1) or n - 1 in groups
+        unlike = len(groups) > 2 and len(sure) == len(groups) - 1 and n > 0 and not alike
+        strange = late or unlike or n - 1 in groups
         numbered = bool(below.cells[name][0].can & (Can.ITEM | Can.OF_WHICH))
         if (strange or not _is_whole(text(below.cells[name]))) and not numbered and not ends_in_unit(said):
             found[n + 1] = f"“{said}”按类别读，也可能是名称的前半"
