@@ -230,3 +230,12 @@ def test_a_page_number_joins_no_words_of_a_list(at):
     told = {"ROW_MISFIT", "TABLE_UNREAD", "PAGE_IN_ROW"} & {d.code for d in found.diagnostics}
     assert told or not any("7" in raw and raw != "7" for raw in raws)
     assert told or "2013年10月台风影响" not in raws
+
+
+def test_a_header_of_two_years_over_one_column_is_never_given():
+    head = "| 指标 | 2020年 | “十四五”目标 |  |\n| --- | --- | --- | --- |\n|  |  | 2025年 | 年均/累计 |\n"
+    body = (
+        "| 养老床位（张） | 800 | 950 | 3.5 |\n| 助餐点（个） | 36 | 60 | 10.8 |\n| 培训（人） | 1.2 | 2.4 | 14.9 |\n"
+    )
+    found = read(f"某区规划\n\n一、目标\n\n{head}\n— 2 —\n\n{head}{body}\n二、任务\n\n坚持发展。\n")
+    assert not any("年2" in v.column for i in found.indicators for v in i.values)
