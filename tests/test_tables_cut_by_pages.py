@@ -292,3 +292,12 @@ def test_a_short_table_is_read_a_few_times_however_many_of_its_numbers_may_be_a_
     monkeypatch.setattr(Pass, "take", counted)
     extract(SHORT.encode())
     assert len(taken) <= 20 * len(SHORT.split())
+
+
+def test_a_header_of_two_years_over_one_column_is_never_given():
+    head = "| 指标 | 2020年 | “十四五”目标 |  |\n| --- | --- | --- | --- |\n|  |  | 2025年 | 年均/累计 |\n"
+    body = (
+        "| 养老床位（张） | 800 | 950 | 3.5 |\n| 助餐点（个） | 36 | 60 | 10.8 |\n| 培训（人） | 1.2 | 2.4 | 14.9 |\n"
+    )
+    found = read(f"某区规划\n\n一、目标\n\n{head}\n— 2 —\n\n{head}{body}\n二、任务\n\n坚持发展。\n")
+    assert not any("年2" in v.column for i in found.indicators for v in i.values)

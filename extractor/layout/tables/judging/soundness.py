@@ -262,6 +262,8 @@ def unsound(reading: Reading, weighed: bool = True) -> str | None:
         return "名称与数值并排两次"
     if _is_one_cell(reading.header):
         return "表头是横跨各栏的一格"
+    if any(_of_two_years(column.chain) for column in reading.header.columns):
+        return "表头两栏并为一格"
     doubts = sum(doubt(row, roles) is not None for row in rows)
     if doubts * 2 > len(rows):
         return f"{len(rows)} 行中有 {doubts} 行的单元格不合所在的栏"
