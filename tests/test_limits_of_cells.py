@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extractor.indicators import letters, marks, read, years_down
+from extractor.indicators import letters, marks, row_units, years_down
 from extractor.layout.tables import reading
 from extractor.layout.tables.around import notes, pieces, stops, surroundings
 from extractor.layout.tables.cells import atoms, fits
@@ -299,14 +299,14 @@ def test_what_cells_are_in_their_columns(rule: Callable[..., Any], given: tuple[
         (marks._meaning, ("内为规划期末数", "〔〕内为规划期末数"), "规划期末数"),
         (marks._meaning, ("规划期末数", "〔〕规划期末数"), None),
         (marks._meaning, ("表示" + "预" * 30, ""), "预" * 30), (marks._meaning, ("表示" + "预" * 31, ""), "预" * 30),
-        (read._other_magnitude, ("亿元", "万元"), True), (read._other_magnitude, ("万元", "万元"), False),
-        (read._other_magnitude, ("万 元", "万元"), False), (read._other_magnitude, ("亿元", "万人"), False),
-        (read._other_magnitude, ("亿", "万元"), True), (read._other_magnitude, (None, "万元"), False),
-        (read._other_magnitude, ("万元", None), False), (read._other_magnitude, ("％", "%"), False),
-        (read._other_magnitude, ("千米", "公里"), True), (read._other_magnitude, ("万", "万人"), False),
-        (read._unbracketed, ("（万人）",), "万人"), (read._unbracketed, ("套（间）",), "套（间）"),
-        (read._unbracketed, ("(%)",), "%"), (read._unbracketed, ("万人",), "万人"),
-        (read._unbracketed, ("（万）人（次）",), "（万）人（次）"),
+        (row_units.is_other_magnitude, ("亿元", "万元"), True), (row_units.is_other_magnitude, ("万元", "万元"), False),
+        (row_units.is_other_magnitude, ("万 元", "万元"), False), (row_units.is_other_magnitude, ("亿元", "万人"), False),
+        (row_units.is_other_magnitude, ("亿", "万元"), True), (row_units.is_other_magnitude, (None, "万元"), False),
+        (row_units.is_other_magnitude, ("万元", None), False), (row_units.is_other_magnitude, ("％", "%"), False),
+        (row_units.is_other_magnitude, ("千米", "公里"), True), (row_units.is_other_magnitude, ("万", "万人"), False),
+        (row_units.unbracketed, ("（万人）",), "万人"), (row_units.unbracketed, ("套（间）",), "套（间）"),
+        (row_units.unbracketed, ("(%)",), "%"), (row_units.unbracketed, ("万人",), "万人"),
+        (row_units.unbracketed, ("（万）人（次）",), "（万）人（次）"),
         (years_down._is_time, ("2025年",), True), (years_down._is_time, ("“十四五”时期",), True),
         (years_down._is_time, ("水利",), False), (years_down._is_time, ("2025年" + "水" * 7,), True),
         (years_down._is_time, ("2025年" + "水" * 8,), False),

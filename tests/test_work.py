@@ -32,7 +32,9 @@ TEXTS = {
     "rows that are left open": lambda n: "| 指标 | 2020年 |\n" + "".join(f"| 供水{k} | {k}\n" for k in range(10 * n)),
     "digits that line ends part": lambda n: "一、任务\n供水能力达到" + "12\n34 " * (15 * n) + "万吨。\n",
     "brackets that nothing closes": lambda n: "一、任务\n建成泵站" + "（〔“" * (40 * n) + "12座。\n",
-    "a paragraph of numbers on lines": lambda n: "规划\n" + "".join(f"{k + 2000}. 供水工程{k}\n" for k in range(10 * n)),
+    "a paragraph of numbers on lines": lambda n: (
+        "规划\n" + "".join(f"{k + 2000}. 供水工程{k}\n" for k in range(10 * n))
+    ),
     "a number of many levels": lambda n: "规划\n" + ".".join(["1"] * (60 * n)) + " 供水\n",
     "numbers of many paragraphs": lambda n: "一、任务\n" + "".join(SENTENCE.format(k, k) + "\n" for k in range(n)),
 }

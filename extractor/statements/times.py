@@ -206,7 +206,8 @@ def _of_months(found: list[Time], time: Time, text: str) -> Time:
 
 
 _TITLE = re.compile(r"《[^《》]{1,200}》")
-_IN_PLAN = "中的", "确定的", "提出的", "规划中的", "规划确定的", "规划提出的", "规划明确的"
+_IN_PLAN = re.compile("(?:规划)?(?:中|确定|提出|明确)的(?![一-龥]{0,8}(?:目标|任务|指标))")
+"""“十三五”规划中的七座消防站: of a plan that names them; what was aimed at in it is of its years."""
 _PROJECTS = "重大项目", "重点项目", "重大工程", "项目"
 
 
@@ -223,7 +224,7 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return True
     if match["plan"] and not match["edge"] and sayings.CLOSED.pattern.match(text, match.end()):
         return True
-    if match["plan"] and not match["edge"] and text.startswith(_IN_PLAN, match.end()):
+    if match["plan"] and not match["edge"] and _IN_PLAN.match(text, match.end()) is not None:
         return True  # “十三五”规划中的七座消防站
     if match["plan"] and not match["edge"] and text.startswith(_PROJECTS, match.end()):
         return sayings.PREPARES.pattern.search(text, max(0, match.start() - 16), match.start("plan")) is not None
