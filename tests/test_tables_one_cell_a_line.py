@@ -368,3 +368,13 @@ def test_a_stroke_below_a_unit_is_an_empty_cell():
     document = extract(f"{head}{rows}注：[]内为五年累计数。\n".encode())
     assert [i.unit for i in document.indicators] == ["万吨", "万亩", "%"]
     assert [v.raw for v in document.indicators[1].values] == ["/", "[857]", "191.6"]
+
+
+def test_the_number_of_a_part_s_row_is_no_page_number():
+    text = "推进各项工作落到实处见到成效，健全长效机制，完善工作体系，形成合力抓好落实。\n"
+    pages = "".join(text * 8 + f"{n}\n" for n in range(1, 4))
+    names = ["供水总量（万吨）", "企业上云数量（家）", "其中：规模以上工业企业上云数量（家）", "网上零售额（亿元）"]
+    rows = "".join(f"{n}\n\n{name}\n\n{n}0\n\n{n}5\n\n" for n, name in enumerate(names, 3))
+    head = "青石市规划\n\n一、任务\n" + pages + "表1 主要指标\n\n序号\n\n指标\n\n2020年\n\n2025年\n\n"
+    found = extract((head + rows + "注：均为年末数。\n").encode())
+    assert [i.number for i in found.indicators] == ["3", "4", "5", "6"]

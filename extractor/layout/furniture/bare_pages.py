@@ -13,6 +13,8 @@ from .counts import BARE, LONG_TEXT, MIN_PAGES, PAGE_LINES, STOPS, TEXT, longest
 
 ROW_LINES = 15
 """Lines that a row of a table with a cell on each line takes, at most."""
+_PART = re.compile("^其中[:：]")
+"""Before the name of a row, which is no clause."""
 _CLAUSE = re.compile("[，。；：]|,(?![0-9])")
 _SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
 """What parts the cells of a row."""
@@ -122,6 +124,7 @@ def _beside_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
+    text = _PART.sub("", text)
     return len(text) >= LONG_TEXT or (len(text) >= TEXT and _CLAUSE.search(text) is not None)
 
 

@@ -70,15 +70,13 @@ def _counted(rows: Sequence[Row], name: int) -> list[Row]:
 
 
 def _hung(rows: Sequence[Row], name: int) -> list[Row]:
-    """The rows, of which words without a mark among marked groups are the first half of a name whose other half stands
-    below its row's own line, about the middle of which it is set: 居民人均 / 11 元 14513 15986 / 可支配收入.
+    """The rows, of which words like a group's without a mark are the first half of a name whose other half stands below
+    its row's own line, about the middle of which it is set: 居民人均 / 11 元 14513 15986 / 可支配收入.
     """
     out = list(rows)
-    groups = [n for n, row in enumerate(rows) if row.kind == "group"]
-    marked = [n for n in groups if any(atom.can & Can.GROUP_MARK for atom in rows[n].cells[0])]
-    for n in reversed(groups):
-        half = _group(rows[n]) if n not in marked and n + 1 < len(rows) else None
-        if half is not None and marked and len(groups) - len(marked) <= len(marked) and _hangs(rows[n + 1], name):
+    for n in range(len(rows) - 2, -1, -1):
+        half = _group(rows[n]) if rows[n].kind == "group" else None
+        if half is not None and _hangs(rows[n + 1], name):
             out[n : n + 2] = [with_cell(rows[n + 1], name, (*half, *rows[n + 1].cells[name]))]
     return out
 
