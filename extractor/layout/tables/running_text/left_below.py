@@ -124,6 +124,8 @@ def leaves_a_cell(lines: Sequence[Line], whole: Reading, last: int) -> bool:
     below = lines[last + 1] if last + 1 < len(lines) else None
     if len(rows[0].cells[0]) < 2 or below is None or below.blanks_before or stops(below):
         return False
+    if read_mark(below.text) is not None:
+        return False  # 2.面临形势: a heading, and the cell of no row
     return len(below.text) <= MAX_LEFT and is_lone(below.text) and _SENTENCE_SIGN.search(below.text) is None
 
 
