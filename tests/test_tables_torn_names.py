@@ -225,7 +225,8 @@ def test_parts_without_numbers_below_a_numbered_whole_are_rows():
 
 
 def test_a_numbered_heading_right_below_is_no_cell_of_the_last_row():
-    rows = "1．千兆光纤\n97 103 103\n用户数（万户）\n2．政务服务事\n83 86 86\n项网办率（%）\n3．政务数据共享\n69 74 76\n需求满足率（%）\n"
+    rows = "1．千兆光纤\n97 103 103\n用户数（万户）\n2．政务服务事\n83 86 86\n项网办率（%）\n"
+    rows += "3．政务数据共享\n69 74 76\n需求满足率（%）\n"
     head = "青石市数字规划\n\n一、发展基础\n表1 指标完成情况\n指标名称 2015年 规划目标 完成数\n"
     document = extract(f"{head}{rows}2.面临形势\n发展不平衡不充分问题仍然突出，资源环境约束趋紧。\n".encode())
     names = ["千兆光纤用户数", "政务服务事项网办率", "政务数据共享需求满足率"]

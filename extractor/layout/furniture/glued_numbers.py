@@ -11,7 +11,7 @@ from ...lexicon.widths import fold
 from ..lines import Line
 from .counts import MAX_HEAD, PAGE_BESIDE, STOPS, TEXT
 
-_FIGURE_AT_END = re.compile(r"[0-9][万亿千百]?$|[０-９][万亿千百]$|[一二三四五六七八九]$")
+_FIGURE_AT_END = re.compile(r"[0-9] ?[万亿千百]?$|[０-９][万亿千百]$|[一二三四五六七八九]$")
 _CLAUSE_SIGN = re.compile("[，,。；;：:]")
 _RANK_AT_END = re.compile("(?:国家|[省市县区州乡村])$")
 """培育省 / 3|级以上: no grade 3 belongs to it."""
