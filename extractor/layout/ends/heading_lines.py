@@ -28,6 +28,8 @@ MIN_LONG_LINE, MAX_REST = 20, 12
 """A heading that fills a printed line, and the longest rest of it that nothing but its length shows."""
 _NAMES_PART = re.compile("(?:内容|目标|任务|措施|单位|时限|思路|原则|重点|现状|问题|成效|基础|形势|要求|范围|依据)$")
 """Words that a short line of its own below a heading ends with."""
+SEAM = 3
+"""Characters on each side of a line's end by which the text below shows that they are one."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
 """A heading over two lines where lines have no width: its first line is long, its second short."""
 
@@ -190,6 +192,15 @@ def _is_last_word(asked: Break) -> bool:
     )  # fmt: skip
 
 
+def _is_said_below(asked: Break) -> bool:
+    """The second line of a heading whose words on both sides of the line's end stand as one in the text right below."""
+    unit, text = asked.unit, asked.line.text
+    if unit.mark is None or unit.length < 2 * SEAM or len(text) < SEAM or not _is_short_rest(text):
+        return False
+    seam = unit.text[-SEAM:] + text[:SEAM]
+    return any(seam in below.text for below in asked.lines[asked.n + 1 : asked.n + 3])
+
+
 def _is_rest_of_clause(asked: Break) -> bool:
     """The few words that end the sentence of an item: 3．扶持企业，建成4家具有竞争 / 力的企业。"""
     mark, text = asked.unit.mark, asked.line.text
@@ -200,6 +211,7 @@ def _is_rest_of_clause(asked: Break) -> bool:
 
 _GOING_ON = (
     _is_last_word, _is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued, _is_rest_of_clause,
+    _is_said_below,
 )  # fmt: skip
 """Each way in which a line can go on with the heading above it."""
 
