@@ -846,3 +846,14 @@ def test_a_header_of_two_tiers_that_is_printed_twice_is_one():
     (table,) = read.tables
     assert [column.header for column in table.columns] == ["主要指标", "2020年", "“十四五”规划目标", "“十四五”完成情况"]
     assert [[v.raw for v in i.values] for i in read.indicators] == [["87.5", "89.9", "91.8"], ["50.4", "53.6", "54.9"]]
+
+
+@pytest.mark.parametrize(("number", "rows"), [("4", 4), ("9", 5)])
+def test_the_number_of_the_last_page_between_rows_is_none_of_the_table(number: str, rows: int) -> None:
+    text = "推进各项工作落到实处见到成效，健全长效机制，完善工作体系，形成合力抓好落实。\n"
+    pages = "".join(text * 8 + f"{n}\n" for n in range(1, 4))
+    head = f"青石市规划\n\n一、任务\n{pages}{text * 8}附件\n主要指标\n指标\t单位\t2025年\t2030年\n"
+    first = "1.养老床位\t万张\t6.9\t7.6\n2.护理床位占比\t%\t58\t63\n"
+    last = "二、服务保障\n3.参保率\t%\t91.4\t94.2\n4.月探访率\t%\t88\t93\n"
+    (table,) = extract(f"{head}一、服务供给\n{first}\n{number}\n\n{last}".encode()).tables
+    assert sum(row.kind == "data" for row in table.rows) == rows

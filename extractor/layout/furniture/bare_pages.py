@@ -89,13 +89,14 @@ def _are_two_pages(lines: Sequence[Line], places: Sequence[int], run: Sequence[t
 
 def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The numbers among cells that the pages before and after leave out, each where there is one; and those before the
-    first page that no row of cells has for its own. ``pages`` are indexes and values."""
+    first page, and the next after the last, that no row of cells has for its own. ``pages`` are indexes and values."""
     left_out: dict[tuple[int, int], list[int]] = defaultdict(list)
     places = [index for index, _ in pages]
     for n, value in bare:
         at = bisect_right(places, lines[n].index)
         between = 0 < at < len(pages) and pages[at - 1][1] < value < pages[at][1]
-        if between or (not at and value < pages[0][1] and _is_between_rows(lines, n)):
+        behind = at == len(pages) and value == pages[-1][1] + 1 and _is_beside_row(lines, n)
+        if between or behind or (not at and value < pages[0][1] and _is_between_rows(lines, n)):
             left_out[at, value].append(n)
     numbers = dict(bare)
     for found in left_out.values():
@@ -107,6 +108,16 @@ def _links(lines: Sequence[Line], bare: Sequence[tuple[int, int]], pages: Sequen
 def _is_between_rows(lines: Sequence[Line], n: int) -> bool:
     """Whether the lines above and below are rows whose cells a sign parts: a number alone is none of them."""
     return 0 < n < len(lines) - 1 and all(_SIGNS.search(lines[k].cells.text) for k in (n - 1, n + 1))
+
+
+def _is_beside_row(lines: Sequence[Line], n: int) -> bool:
+    """Whether a row whose cells a sign parts stands right above, and words without a figure or a row below."""
+    above, below = (lines[k].cells.text if 0 <= k < len(lines) else "" for k in (n - 1, n + 1))
+    return (
+        _SIGNS.search(above) is not None
+        and bool(below)
+        and (_SIGNS.search(below) is not None or not below[-1].isdigit())
+    )
 
 
 def _rows_beside(numbers: Mapping[int, int], n: int) -> tuple[bool, bool]:
