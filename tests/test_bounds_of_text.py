@@ -181,6 +181,7 @@ def test_running_text_beside_a_number(text: str, running: bool) -> None:
         ("推" * (TEXT - 4) + "1300", "4个床位", True), ("推" * (TEXT - 5) + "1300", "4个床位", False),
         ("推" * TEXT + "９６", "4%", True), ("推" * TEXT + "９６", "４%", False), ("推" * TEXT + "96", "4%", False),
         ("推" * TEXT + "460 万", "4亩", True), ("推" * TEXT + "二", "4级及以上医院", True), ("推" * TEXT + "第", "4级及以上医院", False),
+        ("推" * TEXT + "870万人", "4次以上", True), ("推" * TEXT + "每人", "4次以上", False),
         ("推" * TEXT + "省", "4级以上单位", True), ("推" * TEXT + "省", "4个单位", False),
     ],
 )  # fmt: skip

@@ -13,8 +13,11 @@ from .counts import MAX_HEAD, PAGE_BESIDE, STOPS, TEXT
 
 _FIGURE_AT_END = re.compile(r"[0-9] ?[万亿千百]?$|[０-９][万亿千百]$|[一二三四五六七八九]$")
 _CLAUSE_SIGN = re.compile("[，,。；;：:]")
-_RANK_AT_END = re.compile("(?:国家|[省市县区州乡村])$")
-"""培育省 / 3|级以上: no grade 3 belongs to it."""
+_GOES_ON = (
+    (re.compile("(?:国家|[省市县区州乡村])$"), "级"),
+    (re.compile("[0-9０-９百千万亿][人户家台架件批班趟]$"), "次"),
+)
+"""Ends and what goes on with them: 培育省 / 3|级以上 has no grade 3, 接待870万人 / 3|次 no 3次."""
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
@@ -44,7 +47,7 @@ def is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
     """Whether the line above ends in a figure, or in a rank, that goes on behind a page's number: …1300 / 4|个,
     …二 / 2|级, and ９６ / 3|%, whose digits are set otherwise; 省 / 3|级."""
     above, rest = lines[n - 1].text, lines[n].text[end:]
-    if len(above) >= TEXT and _RANK_AT_END.search(above) is not None and rest[:1] == "级":
+    if len(above) >= TEXT and any(rest[:1] == on and ends.search(above) for ends, on in _GOES_ON):
         return True
     set_otherwise = above[-1] in _WIDE_DIGITS and lines[n].text[0] not in _WIDE_DIGITS
     goes_on = "\u4e00" <= rest[:1] <= "\u9fff" or (rest[:1] in ("%", "％", "‰") and set_otherwise)
