@@ -241,6 +241,7 @@ def kinds(text: str) -> str:
         (atoms.tokens, ("  水利  12 ",), ("水利", "12")), (atoms.tokens, ("2025 年目标 12",), ("2025年目标", "12")),
         (atoms.tokens, ("≥ 95 12",), ("≥95", "12")), (atoms.tokens, ("60 岁以上 5",), ("60岁以上", "5")),
         (atoms.tokens, ("元 / 人 5",), ("元/人", "5")),
+        (atoms.tokens, ("7 起 / 稳中有降 预期性",), ("7", "起", "/", "稳中有降", "预期性")),
         (atoms.tokens, ("序 号 指 标 名 称 单 位",), ("序号", "指标", "名称", "单位")),
         (reading.pieces._torn_name, (8, 4, 6, "name.long"), ("join.ended",)),
         (reading.pieces._torn_name, (7, 4, 7, "name.long"), ()),

@@ -108,10 +108,11 @@ STUDIED = 48
 _TOKEN = re.compile(
     r"(?:19|20)[0-9]{2}[ \u3000](?=年)\S+|[0-9]{1,2}[ \u3000](?=(?:周?岁|级)(?:及?以[上下]|[一-龥]))\S+"
     r"|[<>≤≥＜＞≦≧][ \u3000](?=[〔［\[(（]?[0-9０-９])\S+"
-    r"|[一-龥]{1,6}[ \u3000]/[ \u3000](?:[一-龥][ \u3000][一-龥](?!\S)|[一-龥]\S*)|\S+"
+    r"|[一-龥]{1,6}[ \u3000]/[ \u3000](?!稳[中步]|持续|逐[年步]|只[增减]|保持|完成|达到|控制|不[断低高])"
+    r"(?:[一-龥][ \u3000][一-龥](?!\S)|[一-龥]\S*)|\S+"
 )
 """A word; a year set apart from its 年, an age from its 岁 or a sign from its figure (> 90) is one, and so are words on
-two sides of a stroke (年均 / 累计)."""
+two sides of a stroke (年均 / 累计), which is an empty cell before what is said of an aim (起 / 稳中有降)."""
 _LETTERED_GROUP = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,3}|[(（][一二三四五六七八九十]{1,3}[)）])[ \u3000]+"
     r"(?P<words>[\u4e00-\u9fff]{2,12}(?:[(（][^()（）]{1,8}[)）])?)"
