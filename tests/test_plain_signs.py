@@ -139,3 +139,17 @@ def test_a_wide_bar_between_words_is_no_row():
     found = read("青石县规划\n\n一、目标\n\n首页｜公开｜规划\n\n建成站点12个。\n\n二、任务\n\n坚持绿色发展。\n")
     assert not found.tables
     assert [s.value for s in found.statements] == [12]
+
+
+@pytest.mark.parametrize(("pages", "values"), [(True, [281]), (False, [1322, 281])])
+def test_a_figure_over_a_line_s_end_is_doubtful_where_pages_have_their_numbers_before_words(pages, values):
+    full = "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平，形成常态化长效化工作格\n局，让群众得到实惠。\n"
+    filler = full * 14
+    number = iter("1345") if pages else iter([""] * 4)
+    cut = (
+        "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平，形成长效化工作机制，切实\n{}巩固成效，落实责任。\n"
+    )
+    figure = "健全监测体系，持续优化服务，完善工作机制，提升质量。到2025年，新建高标准农田132\n2万亩，改造281万亩。\n"
+    parts = [cut.format(next(number)) for _ in range(2)], [cut.format(next(number)) for _ in range(2)]
+    text = "青石市农业规划\n\n一、任务\n" + filler.join(["", *parts[0]]) + figure + filler.join(["", *parts[1], ""])
+    assert [s.value for s in read(text).statements] == values

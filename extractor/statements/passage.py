@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
@@ -64,6 +65,8 @@ TORN = "\x1f"
 """Between digits that a line's end parts: perhaps one number, perhaps two."""
 _ROUND, _ONE = re.compile("[0-9]00"), re.compile("[1-9](?![0-9.])")
 """A round number that a line ends with, and one digit that begins the next."""
+_FEW = re.compile("[1-9][0-9]{0,2}(?![0-9.])")
+"""What can be the number of a page."""
 _BLANKS = frozenset(" \t\n" + TORN)
 _SLACK = 3
 """Columns by which printed lines of one width differ."""
@@ -81,17 +84,18 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a source is printed: its text, the columns of a full line (0 where lines have no fixed width), and
-    whether a plain blank parts its thousands."""
+    """How a source is printed: its text, the columns of a full line (0 where lines have no fixed width), whether a
+    plain blank parts its thousands, and whether pages' numbers stand before their first words."""
 
     text: str
     width: int = 0
     blanks: bool = False
+    numbered: bool = False
 
     @classmethod
-    def of(cls, text: str, width: int | None = None) -> Page:
-        """The page of a whole source, with what its text tells of itself."""
-        return cls(text, width or 0, parts_thousands_by_blank(text))
+    def of(cls, text: str, width: int | None = None, numbers: Iterable[int] = ()) -> Page:
+        """The page of a whole source, with what its text tells of itself; ``numbers`` are where pages' numbers end."""
+        return cls(text, width or 0, parts_thousands_by_blank(text), any(text[n : n + 1].strip() for n in numbers))
 
     def columns_to(self, at: int) -> int:
         """Columns of the printed line that ends in front of ``at``, its indent included."""
@@ -175,8 +179,10 @@ class Passage:
 
     def _may_be_page(self, raw: str, start: int, end: int, page: Page | None) -> bool:
         """Whether the digit on the next line may be the number of a page that has slipped in: 3个 behind 9000, or one
-        that is set in another width, 3% behind ９６."""
+        that is set in another width, 3% behind ９６, or any where other pages have theirs before their words."""
         if _ROUND.match(raw, start - 3) and _ONE.match(raw, end):
+            return True
+        if page is not None and page.numbered and _FEW.match(raw, end):
             return True
         places = self.source.sub(start - 1, start).start, self.source.sub(end, end + 1).start
         return page is not None and len({page.text[at].isascii() for at in places}) > 1
