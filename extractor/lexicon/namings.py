@@ -390,7 +390,7 @@ OF_NORM = word(
 """低于全国0.68人的平均水平, 远高于国际通行10%的标准: what a number is measured against, and whose."""
 BY = word("by", "的?(?:比例|幅度|标准(?!化))(?=[一-龥]{3})", ("比例暂退保证金",), ("比例。",))
 """按照100%比例暂退保证金: what is done at that rate."""
-TREATS = word("treats", "进行|开展|实施|给予|予以|加以", ("进行改造", "开展检查"), ("达到", "生态修复"))
+TREATS = word("treats", "进行|开展|实施|给予|予以|加以|[作做]出", ("进行改造", "开展检查"), ("达到", "生态修复"))
 """对3家企业开展检查: how it is said what is done to what is counted."""
 OF_STANDARDS = word(
     "of standards", "[项个部份件](?:以上|以内|左右)?$", ("制定国家30项", "参与50项以上"), ("达到95%", "每人500元")
