@@ -489,6 +489,22 @@ def test_glued_pages_vouch_for_one_alone_between_them(first: int):
     assert sorted(map(int, pages)) == [one, two, three, four, five, six]
 
 
+def test_a_chapter_is_none_of_the_rows_that_stand_between_its_sections():
+    text = "全市认真贯彻落实决策部署,供水工作迈上新台阶,规划确定的主要目标任务全面完成。\n"
+    rows = (
+        "专栏 “十四五”规划主要指标完成情况\n单位:%\n序号 指标名称 2020年基期值 “十四五”规划目标 2025年完成数\n"
+        "一、服务供给\n1 护理型床位占比 … 48 …\n二、服务保障\n2 基本养老保险参保率 90.7 >93.6 >94.2\n"
+        "特殊困难老\n3 … >91 90\n年人月探访率\n"
+    )
+    chapters = "".join(
+        f"{n}  {words}\n{text}{n}.1  开展建设\n{text}{n}.2  加强管理\n{text}"
+        for n, words in enumerate(("总体要求", "组织实施"), 2)
+    )
+    head = "青石市养老规划\n依据有关规划,编制本规划。\n"
+    found = outline(f"{head}1  规划背景\n1.1  发展基础\n{text}{rows}1.2  面临形势\n{text}{chapters}")
+    assert [number for _, number, _ in found] == ["1", "1.1", "1.2", "2", "2.1", "2.2", "3", "3.1", "3.2"]
+
+
 def test_a_figure_is_no_page_number_where_the_page_has_its_own():
     filler = "".join(f"坚持统筹推进各项工作落到实处见到成效第{c}条。\n" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
     cuts = [

@@ -127,12 +127,14 @@ def _candidates(lines: Sequence[Line], listed: frozenset[str]) -> Iterator[Candi
         if mark is None or not mark.way.heads or not can_head(line, mark):
             continue
         look, bare = look_of(lines, marks, cells, n), own is None
+        chapter, part = ahead[n]
+        opens = chapter == mark.value and (part == 1 or branch < mark.value)  # no 1 stands between 1.1 and 1.2
         if bare and mark.kind == "decimal1":
-            look += 1 if ahead[n] == mark.value else -3 if branch >= mark.value else 0
+            look += 1 if opens else -3 if branch >= mark.value else 0
         shape = (line.blanks_before > 0, line.indent >= 2, _TEXT.search(line.text, mark.end) is not None)
         short = len(line.text) <= min(MAX_SHORT, longest * 0.7) and not _STOP.search(line.text)
         region += mark.scheme == "annex"
-        heads = bare and mark.kind == "decimal1" and ahead[n] == mark.value and branch in (0, mark.value - 1)
+        heads = bare and mark.kind == "decimal1" and chapter == mark.value and branch in (0, mark.value - 1)
         heads = heads or (bare and mark.kind == "appendix1")
         yield Candidate(n, mark, look, bare, shape=shape, short=short, region=region, heads=heads)
 
@@ -196,15 +198,15 @@ def _usual_length(lines: Sequence[Line]) -> int:
     return lengths[len(lengths) * 3 // 4] if lengths else 0
 
 
-def _branches(marks: Sequence[Mark | None]) -> list[int | None]:
-    """For each line the chapter of the next number 2.1 below it."""
-    out: list[int | None] = [None] * len(marks)
-    inner: int | None = None
+def _branches(marks: Sequence[Mark | None]) -> list[tuple[int, int]]:
+    """For each line the chapter and the part of the next number 2.1 below it; (0, 0) where there is none."""
+    out = [(0, 0)] * len(marks)
+    inner = 0, 0
     for n in range(len(marks) - 1, -1, -1):
         out[n] = inner
         mark = marks[n]
         if mark is not None and mark.kind == "decimal2":
-            inner = mark.path[0]
+            inner = mark.path[0], mark.path[1]
     return out
 
 
