@@ -857,3 +857,13 @@ def test_the_number_of_the_last_page_between_rows_is_none_of_the_table(number: s
     last = "二、服务保障\n3.参保率\t%\t91.4\t94.2\n4.月探访率\t%\t88\t93\n"
     (table,) = extract(f"{head}一、服务供给\n{first}\n{number}\n\n{last}".encode()).tables
     assert sum(row.kind == "data" for row in table.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "given"),
+    [("年均/累计", "应享尽享", True), ("2035年", "持续下降", True), ("计算方法", "持续下降", False)],
+)
+def test_what_is_said_of_an_aim_under_a_year_alone_is_given(header: str, said: str, given: bool) -> None:
+    rows = f"覆盖率（%）\t76\t92\t{said}\n入网率（%）\t79\t95\t\n入园率（%）\t84\t97\t\n"
+    read = extract(f"青石市规划\n\n一、目标\n表1 主要指标\n指标\t2020年\t2025年目标\t{header}\n{rows}".encode())
+    assert [v.raw for v in read.indicators[0].values] == ["76", "92", *[said] * given]

@@ -195,13 +195,16 @@ def second_names(grid: Grid, columns: Sequence[Column]) -> Column | None:
 
 
 def _holds_values(grid: Grid, column: Column) -> bool:
-    """A column of values: most cells are values, or its header names a time and some are."""
+    """A column of values: most cells are values, or its header names a time and some are, or all say something of an
+    aim under a year or under 年均/累计 (应享尽享, 持续下降)."""
     cells = cells_of(grid, column.index)
     timed = is_timed(column)
     if not cells:
         return timed
     values = sum(words.is_value(c) for c in cells)
     if timed and (values or words.TARGET.matches(column.header)):
+        return True
+    if (column.years is not None or column.paired) and all(map(words.SAID.matches, cells)):
         return True
     return values * 10 >= len(cells) * 6 and bool(column.header)
 

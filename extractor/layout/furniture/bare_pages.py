@@ -9,12 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...lexicon.widths import fold
 from ..lines import Line
-from .counts import BARE, LONG_TEXT, MIN_PAGES, PAGE_LINES, STOPS, TEXT, longest_count
+from .counts import BARE, LONG_TEXT, MIN_PAGES, PAGE_LINES, PART, STOPS, TEXT, longest_count
 
 ROW_LINES = 15
 """Lines that a row of a table with a cell on each line takes, at most."""
-_PART = re.compile("^其中[:：]")
-"""Before the name of a row, which is no clause."""
 _CLAUSE = re.compile("[，。；：]|,(?![0-9])")
 _SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
 """What parts the cells of a row."""
@@ -135,7 +133,8 @@ def _beside_text(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_running(text: str) -> bool:
-    text = _PART.sub("", text)
+    part = PART.match(text)
+    text = text[part.end() :] if part is not None else text
     return len(text) >= LONG_TEXT or (len(text) >= TEXT and _CLAUSE.search(text) is not None)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 BARE = re.compile(r"^[0-9](?: ?[0-9]){0,2}$")
 STOPS = "。！？；：:;"
+PART = re.compile(r"其\s*中\s*[:：]?\s*")
+"""Before the name of a row, which is no clause."""
 MIN_PAGES = 4
 """Page numbers from which a count is no accident."""
 TEXT, LONG_TEXT = 15, 30

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from ...lexicon.schemes import read_mark
 from ...lexicon.widths import fold
 from ..lines import Line
+from .counts import PART
 
 PAGE = re.compile(
     r"^(?:[-—–－·•~]{1,3}\s*[0-9]{1,4}\s*[-—–－·•~]{1,3}|第\s*[0-9一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[0-9一二三四五六七八九十百]+\s*页)?"
@@ -24,7 +25,6 @@ ONE_OF = 2
 """Pages of a text of which one number alone can be left."""
 MAX_HALF = 20
 """Longest half of a name that is torn about its values."""
-_PART = re.compile(r"其\s*中\s*[:：]?\s*")
 _ENDS_MEASURED = re.compile(r"^[\u4e00-\u9fff][^，。；：]*[（(][^（()），。；：]{1,12}[)）]$")
 MAX_LEFT_OUT = 20
 """Pages without a printed number between two that have one, at most."""
@@ -52,7 +52,7 @@ def is_between_halves(lines: Sequence[Line], n: int) -> bool:
     if not 0 < n < len(lines) - 1 or max(len(lines[k].text) for k in (n - 1, n + 1)) > MAX_HALF:
         return False
     above, below = lines[n - 1].text, lines[n + 1].text
-    part = _PART.match(above)
+    part = PART.match(above)
     mark = read_mark(above[part.end() if part is not None else 0 :]) if "\u4e00" <= above[-1] <= "\u9fff" else None
     numbered = (part is not None or (mark is not None and mark.scheme == "arabic")) and read_mark(below) is None
     return numbered and _ENDS_MEASURED.search(below) is not None
