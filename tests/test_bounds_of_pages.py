@@ -73,6 +73,13 @@ def test_the_words_above_pages(pages: int, heads: int) -> None:
     assert len(found(text)) == pages
 
 
+def test_a_cell_of_the_value_of_a_signed_page_is_none() -> None:
+    lines = ["— 1 —", *page(0, 8), "虐老案件", "起", "逐年下降", "1", "注：数据为五年累计数，以核定数为准。"]
+    lines += [*page(1, 8), "— 2 —", *page(2, 9), "3", *page(4, 9), "4", *page(6, 9)]
+    text = "青江市养老服务规划\n一、任务\n" + "\n".join(lines) + "\n"
+    assert found(text) == ["— 1 —", "— 2 —", "3", "4"]
+
+
 def test_words_that_stand_as_often_inside_pages_head_none() -> None:
     text = book(5, 8, "— {k} —", head="养老服务专项规划文本").replace("批，", "批，\n养老服务专项规划文本\n")
     assert not found(text, "running_header")

@@ -283,7 +283,15 @@ def test_the_last_roman_number_before_the_text() -> None:
 
 @pytest.mark.parametrize(
     ("above", "line", "may"),
-    [("推进。", "4 床位 张", True), ("推进。", "4床位张", False), ("推" * 20, "4床位，张", False)],
+    [
+        ("推进。", "4 床位 张", True),
+        ("推进。", "4床位张", False),
+        ("推" * 20, "4床位，张", False),
+        ("水土", "6 完成任务", True),
+        ("水土", "6完成任务", False),
+        ("水土。", "6 完成任务", False),
+        ("推" * 20, "6 完成任务", False),
+    ],
 )
 def test_a_number_before_cells(above: str, line: str, may: bool) -> None:
     assert glued_pages._may_be_cell(lines_of(above, line), 1, 1) is may

@@ -606,6 +606,17 @@ def test_a_value_over_two_columns_of_values_is_told():
     assert "ROW_MISFIT" in codes(read)
 
 
+@pytest.mark.parametrize(("spans", "unsure"), [(True, False), (False, True)])
+def test_a_cell_that_is_declared_to_span_its_row_is_no_half_of_the_name_below(spans: bool, unsure: bool):
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>".format
+    group = "<tr><td colspan=3>生态保护</td></tr>" if spans else row("生态保护", "", "")
+    rows = [row("指标", "2020年", "2025年"), row("用水量（吨）", "20", "19"), row("减排量（吨）", "4", "9"), group]
+    rows.append(row("生态保护红线面积（公顷）", "20", "30"))
+    read = extract(web(f"<table>{''.join(rows)}</table>"), name="t.html", path="t.html")
+    assert ("ROW_MISFIT" in codes(read)) is unsure
+    assert [v.raw for v in read.indicators[-1].values] == (["4", "9"] if unsure else ["20", "30"])
+
+
 def test_typed_tables_with_one_header_are_two_unless_the_second_goes_on():
     first = piped("序号|指标|2020年|2025年", "1|床位（张）|20|30", "2|食堂（个）|4|9")
     for rows, count in (("1|站点（个）|4|6", 2), ("3|站点（个）|4|6", 1)):

@@ -15,6 +15,8 @@ _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?![0-9])|(?:[0-9.%]{1,9}[ \t]){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
 _BLANKS = frozenset(" \t")
+_GAPS = frozenset((" ", "\t", TORN))
+"""What stays between digits that may be one number."""
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
@@ -112,6 +114,8 @@ def _marks_off(text: str, quantity: Quantity) -> bool:
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if after == "." and text[quantity.end + 1 : quantity.end + 2] in _GAPS:
+        return True  # 853. / 3: its decimals are on the next line
     if TORN in (before, after) or _IN_BROKEN.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     if after in _RANGES and _NO_TOP.match(text, quantity.end):

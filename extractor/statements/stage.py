@@ -26,7 +26,7 @@ SIGN = 20
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
-    numbers = (place.end for kind, place in draft.furniture if kind == "page_number")
+    numbers = ((place.start, place.end) for kind, place in draft.furniture if kind == "page_number")
     page = Page.of(draft.text, draft.width, numbers)
     found: list[Found] = []
     for body, context in passages(draft, _sound(draft.text)):

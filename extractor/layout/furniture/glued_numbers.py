@@ -38,7 +38,9 @@ _HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“](?:(?!\s[
 """What follows a heading's number on its line: a blank, and words without a figure."""
 ROW_HEIGHT = 5
 """Lines over which a row of several cells a line goes, at most."""
-BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9<>≤≥＜＞]")
+BETWEEN_CELLS = re.compile(
+    r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9][%％‰]?\s+[0-9<>≤≥＜＞]|[%％‰]\s+[—–－/-]"
+)
 """White space that running text has not: ISO 9001质 has its own."""
 _OPEN_RANGE = re.compile("[0-9][%％]?[-—–~～至]$")
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ...lexicon.widths import fold
 from ..lines import Cleaned, Line
 from .bare_pages import between_text
-from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, Counted, longest_count
+from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, STOPS, TEXT, Counted, longest_count
 from .glued_numbers import (
     BETWEEN_CELLS,
     GLUED_NUMBER,
@@ -173,9 +173,18 @@ def _sure(lines: Sequence[Line], n: int, end: int) -> int:
 
 
 def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:
-    """Whether a number that is not seen to begin a page stands before cells: as the last of a run it is one itself."""
-    cells = BETWEEN_CELLS.search(lines[n].text[end:].strip()) is not None
+    """Whether a number that is not seen to begin a page stands before cells, or with a blank before few words among
+    lines of few words: as the last of a run it is one itself."""
+    rest = lines[n].text[end:]
+    cells = BETWEEN_CELLS.search(rest.strip()) is not None or (rest[:1].isspace() and _is_among_words(lines, n))
     return cells and not begins_a_page(lines, n, end)
+
+
+def _is_among_words(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line and its neighbours are as short as cells are and none ends a sentence: 水土 / 6 完成任务 /
+    保持率."""
+    near = [line.text for line in lines[max(0, n - 1) : n + 2]]
+    return all(len(text) < TEXT and text[-1] not in STOPS for text in near)
 
 
 def _cuts(

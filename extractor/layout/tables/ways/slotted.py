@@ -170,7 +170,8 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     read_well = reading.refused is None
     grid.findings += told(reading) if read_well else ()
     read_rows = {row.place: row for row in reading.rows}
-    unsure = {reading.rows[n].place: why for n, why in half_names(reading).items()}
+    spanned = {n for n, row in enumerate(reading.rows) if row.kind == "group" and _is_spanned(source[row.place])}
+    unsure = {reading.rows[n].place: why for n, why in half_names(reading).items() if n - 1 not in spanned}
     held = {atom.line for row in reading.rows for cell in row.cells for atom in cell}
     if not read_well:
         places = [cell for cell in (grid.header_places or rows[0][1])[:width] if cell is not None and cell.text]
@@ -185,6 +186,12 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
         elif n not in held and any(map(text_of, cells)):
             grid.rows.append(_unplaced(grid, _fitted(cells, width)))
     return grid
+
+
+def _is_spanned(row: Cells) -> bool:
+    """Whether one cell is declared to span the row: it is no half of the name below it."""
+    others = [cell for cell in row if not text_of(cell)]
+    return len(row) > 1 and len(others) == len(row) - 1 and all(isinstance(cell, Covered) for cell in others)
 
 
 def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: bool) -> GridRow:
