@@ -231,3 +231,19 @@ def test_a_numbered_heading_right_below_is_no_cell_of_the_last_row():
     document = extract(f"{head}{rows}2.面临形势\n发展不平衡不充分问题仍然突出，资源环境约束趋紧。\n".encode())
     names = ["千兆光纤用户数", "政务服务事项网办率", "政务数据共享需求满足率"]
     assert [i.name for i in document.indicators] == names
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1.公路里程(公里) 2566 3139左右 3175\n2.城市公共交\n34 37以上 37\n通分担率(%)\n3.路网拥堵指数 2.23 1.83 1.88\n",
+        "1.公路里程(公里)     2566     —     3175\n2.公交分担率(%)     34     37     —\n3.路网拥堵指数     2.23     1.83     1.88\n",
+    ],
+)
+@pytest.mark.parametrize("heading", ["2．面临形势", "2.面临形势"])
+def test_a_heading_that_counts_otherwise_is_no_rest_of_the_last_row(rows: str, heading: str) -> None:
+    header = "指标     2015年     “十三五”目标     2020年" if "     " in rows else "指标 2015年 “十三五”目标 2020年"
+    head = f"青石市交通规划\n\n一、发展环境\n1{heading[1]}发展成效\n交通保障能力持续增强。\n表1 主要指标\n{header}\n"
+    document = extract(f"{head}{rows}{heading}\n发展不平衡不充分问题仍然突出，资源环境约束趋紧。\n".encode())
+    assert [len(i.values) for i in document.indicators] == [3, 3, 3]
+    assert not {d.code for d in document.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD", "CELL_UNREAD"}
