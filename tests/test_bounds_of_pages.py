@@ -73,6 +73,14 @@ def test_the_words_above_pages(pages: int, heads: int) -> None:
     assert len(found(text)) == pages
 
 
+@pytest.mark.parametrize(("between", "left_out"), [("2", True), ("5", False)])
+def test_between_two_pages_one_number_goes_on_with_a_cut_figure(between: str, left_out: bool) -> None:
+    head = ["青江市规划", "一、任务", *page(0, 9)]
+    cut = ["推进各项任务落实，健全工作机制，明确责任分工，加大投入力度，新增库容6.4", f"{between}亿立方米。"]
+    lines = [*head, "1中着力加以解决。", *page(1, 30), *cut, *page(2, 31), "3“十四五”期间，推进任务落实。", *page(3, 9)]
+    assert (between in found("\n".join(lines) + "\n")) is left_out
+
+
 def test_a_cell_of_the_value_of_a_signed_page_is_none() -> None:
     lines = ["— 1 —", *page(0, 8), "虐老案件", "起", "逐年下降", "1", "注：数据为五年累计数，以核定数为准。"]
     lines += [*page(1, 8), "— 2 —", *page(2, 9), "3", *page(4, 9), "4", *page(6, 9)]

@@ -234,6 +234,21 @@ def test_a_page_may_begin_inside_a_number_where_its_number_fits_the_others(first
     assert (read in text) if read else TORN in text
 
 
+def test_digits_within_percentage_points_make_no_numbers_and_are_told() -> None:
+    text = "老年学员占比提高3.7个百2分点左右，建设3个百强县。"
+    read = extract(f"青江市规划\n一、目标\n{text}\n".encode())
+    assert [s.value for s in read.statements] == [3]
+    assert "NUMBER_UNREAD" in {d.code for d in read.diagnostics}
+    assert [d.why for d in doubts(text)] == ["“百分点”中间夹有数字，可能是页码"]
+
+
+@pytest.mark.parametrize(("style", "joined"), [("{} 公里", False), ("{}公里", True)])
+def test_digits_close_to_a_word_go_on_with_no_number_of_a_text_that_sets_them_apart(style: str, joined: bool) -> None:
+    filler = "，".join(f"整治{style.format(n)}" for n in range(740, 770)) + "。"
+    source, body = lines("全市养老服务体系更加健全供给更加充分保障更有力，库容6.4", "2亿立方米。" + filler)
+    assert ("6.42亿" in Passage(body, Page.of(source, 29)).text) is joined
+
+
 def test_what_ends_in_a_point_at_a_torn_line_is_no_number() -> None:
     torn, whole = (f"产量超过853.{gap}3万吨，连续增长。" for gap in (TORN, ""))
     assert all(is_torn(torn, quantity) for quantity in find_quantities(torn))

@@ -460,3 +460,13 @@ def test_a_page_number_is_no_first_half_of_a_name():
     ]
     document = read("\n\n".join(cells[:8]) + "\n\n12\n" + "\n\n".join(cells[8:]) + "\n")
     assert not any(i.name.startswith("12") for i in document.indicators)
+
+
+def test_a_title_of_a_period_above_the_tier_of_that_period_is_none():
+    rows = "1．供水能力 万吨 1512 … 1938 102\n2．灌溉面积 万亩 2546 3013 3041 101\n3．自来水普及率 % 89 93 94 101\n"
+    header = "“十三五”期间\n指标 单位 2015年基期值\n规划目标 完成数 完成率（%）\n"
+    read = extract(
+        f"青石市水利规划\n\n一、发展基础\n专栏1\n“十三五”主要指标实现情况\n{header}{rows}\n二、任务\n".encode()
+    )
+    assert next([v.raw for v in i.values] for i in read.indicators) == ["1512", "…", "1938", "102"]
+    assert [len(i.values) for i in read.indicators] == [4, 4, 4]

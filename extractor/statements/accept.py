@@ -111,6 +111,13 @@ def _marks_off(text: str, quantity: Quantity) -> bool:
     return _TO_SUCH.search(text, low, quantity.left) is not None
 
 
+def _points_are_cut(text: str, quantity: Quantity) -> bool:
+    """Whether digits, a page's number, stand within the 百分点 behind the number, or are those: 3.7个百2分点."""
+    if quantity.unit == "个" and text.startswith("百", quantity.end):
+        return text[quantity.end + 1 : quantity.end + 2].isdigit()
+    return quantity.unit == "分" and text.endswith("个百", 0, quantity.start) and text.startswith("点", quantity.end)
+
+
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
@@ -119,6 +126,8 @@ def is_torn(text: str, quantity: Quantity) -> bool:
     if TORN in (before, after) or _IN_BROKEN.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     if after in _RANGES and _NO_TOP.match(text, quantity.end):
+        return True
+    if _points_are_cut(text, quantity):
         return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)

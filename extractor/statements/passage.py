@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 
 from ..core.fragment import Fragment, Piece
@@ -69,6 +69,11 @@ MOST_DIGITS = 3
 """Digits of a page's number."""
 PAGES_UNSEEN = 10
 """Pages behind the last number seen whose own may have slipped in."""
+_BEFORE_WORD = re.compile("[0-9]{1,3}[\u4e00-\u9fff]")
+_APART = re.compile("[0-9] [\u4e00-\u9fff]")
+_CLOSE = re.compile("(?<![0-9.])[0-9.]+[\u4e00-\u9fff](?<!年)(?<!月)(?<!日)(?<!号)(?<!届)")
+MANY_APART, MOST_APART = 20, 3
+"""Numbers with a blank before the word behind them that show a text to set one, and how many times those without."""
 _BLANKS = frozenset(" \t\n" + TORN)
 _SLACK = 3
 """Columns by which printed lines of one width differ."""
@@ -194,6 +199,8 @@ class Passage:
     def _may_be_page(self, raw: str, start: int, end: int, page: Page | None) -> bool:
         """Whether the digit on the next line may be the number of a page that has slipped in: 3个 behind 9000, or one
         that is set in another width, 3% behind ９６, or any where other pages have theirs before their words."""
+        if page is not None and _is_glued(raw, end) and _sets_off_numbers(page.text):
+            return True
         if page is None or not page.numbers:
             round_ = _ROUND.match(raw, start - 3) is not None and _ONE.match(raw, end) is not None
             return round_ or (page is not None and self._changes_width(start, end, page))
@@ -256,6 +263,18 @@ class Passage:
             pieces.append((first + low - self._starts[n], first + high - self._starts[n]))
             n += 1
         return Fragment(source.text[start:end], tuple(pieces) or ((source.end, source.end),))
+
+
+def _is_glued(raw: str, at: int) -> bool:
+    """Whether the digits at ``at`` stand right before a Chinese word."""
+    return _BEFORE_WORD.match(raw, at) is not None
+
+
+@lru_cache(maxsize=4)
+def _sets_off_numbers(text: str) -> bool:
+    """Whether a text sets a blank between a number and the word behind it: 740 公里. One that has none is a page's."""
+    apart = sum(1 for _ in _APART.finditer(text))
+    return apart >= MANY_APART and apart >= MOST_APART * sum(1 for _ in _CLOSE.finditer(text))
 
 
 def _blanks_and_marks(raw: str) -> list[tuple[int, int]]:

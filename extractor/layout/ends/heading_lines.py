@@ -41,7 +41,8 @@ def listed(asked: Break) -> bool | None:
         return None
     if entry_key(unit.text) in listed:
         return False
-    return True if entry_key(unit.text + asked.line.text) in listed and not asked.opens else None
+    whole = unit.text + asked.line.text.removesuffix("。")
+    return True if entry_key(whole) in listed and not asked.opens else None
 
 
 def number_alone(asked: Break) -> bool | None:
@@ -132,12 +133,13 @@ def _is_flush_rest(asked: Break) -> bool:
 def _is_second_line(asked: Break) -> bool:
     """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
     line, unit, following = asked.line, asked.unit, asked.following
-    if unit.mark is None or (unit.mark.way.item and unit.mark.kind not in asked.expected.own_line):
+    counted = unit.mark is not None and (unit.mark.kind in asked.expected.own_line or unit.weight > 0)
+    if unit.mark is None or (unit.mark.way.item and not counted):
         return False
     return (
         unit.joined == 1 and unit.line.blanks_before > 0
         and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
-        and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
+        and _is_short_rest(line.text.removesuffix("。")) and following is not None and following.blanks_before > 0
     )  # fmt: skip
 
 

@@ -118,12 +118,12 @@ def _is_between_rows(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_beside_row(lines: Sequence[Line], n: int) -> bool:
-    """Whether a row whose cells a sign parts stands right above, and words without a figure or a row below."""
-    above, below = (lines[k].cells.text if 0 <= k < len(lines) else "" for k in (n - 1, n + 1))
+    """Whether a row whose cells a sign parts stands right above or below, and words without a figure on the other
+    side."""
+    sides = [lines[k].cells.text if 0 <= k < len(lines) else "" for k in (n - 1, n + 1)]
+    rows = [_SIGNS.search(side) is not None for side in sides]
     return (
-        _SIGNS.search(above) is not None
-        and bool(below)
-        and (_SIGNS.search(below) is not None or not below[-1].isdigit())
+        all(sides) and any(rows) and all(row or not side[-1].isdigit() for row, side in zip(rows, sides, strict=True))
     )
 
 

@@ -16,8 +16,11 @@ _CLAUSE_SIGN = re.compile("[，,。；;：:]")
 _GOES_ON = (
     (re.compile("(?:国家|[省市县区州乡村])$"), "级"),
     (re.compile("[0-9０-９百千万亿][人户家台架件批班趟]$"), "次"),
+    (re.compile("[0-9０-９] ?个百$"), "分"),
+    (re.compile("[0-9０-９] ?个$"), "百"),
 )
-"""Ends and what goes on with them: 培育省 / 3|级以上 has no grade 3, 接待870万人 / 3|次 no 3次."""
+"""Ends and what goes on with them: 培育省 / 3|级以上 has no grade 3, 接待870万人 / 3|次 no 3次, 3.7个百 / 2|分点
+no 2分."""
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
@@ -111,7 +114,7 @@ def reads_as_value(rest: str) -> bool:
 
 def stands_before_words(text: str) -> bool:
     """A number without a nought or a blank, before words, a heading's number or a dash: 2医馆, 3第三章, 1——创新."""
-    return text[0] in "123456789" and re.match(r"[0-9]{1,3}(?:——)?[\u4e00-\u9fff（(]", text) is not None
+    return text[0] in "123456789" and re.match(r"[0-9]{1,3}(?:——)?[\u4e00-\u9fff（(“《]", text) is not None
 
 
 def is_before_number(line: Line, end: int) -> bool:

@@ -99,13 +99,14 @@ def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[i
     last one too, no further off than pages are from each other: 试点1 / 4|条 behind page 3. One place alone is such.
     """
     pages = sorted([*((c.n, c.value) for c in run), *signed.items()])
-    if not run or len(pages) < MIN_PAGES - 1 or any(b <= a for (_, a), (_, b) in pairwise(pages)):
+    if not run or len(pages) < 2 or any(b <= a for (_, a), (_, b) in pairwise(pages)):
         return
     furthest = max(b - a for (a, _), (b, _) in pairwise(pages)) + PAGE_BESIDE
     (first, lowest), (last, highest) = pages[0], pages[-1]
     places = [(range(a_value + 1, b_value), a + 1, b) for (a, a_value), (b, b_value) in pairwise(pages)]
-    places.append((range(max(1, lowest - 1), lowest), max(1, first - furthest), first))
-    places.append((range(highest + 1, highest + 2), last + 1, min(len(lines), last + furthest)))
+    if len(pages) >= MIN_PAGES - 1:  # two alone tell no more than what is between them
+        places.append((range(max(1, lowest - 1), lowest), max(1, first - furthest), first))
+        places.append((range(highest + 1, highest + 2), last + 1, min(len(lines), last + furthest)))
     for values, start, stop in places:
         cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for n in range(start, stop) if values else ():

@@ -44,7 +44,8 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
         return _opens_with_group(table, piece)
     if _headers(piece) == _headers(table):
-        cut = piece.goes_on or piece.cut or piece.rule not in _TYPED or not _has_data(table)
+        untyped = piece.rule not in _TYPED or not _has_data(table)
+        cut = piece.goes_on or piece.cut or untyped or _groups_count_on(table, piece)
         return _counts_on(table, piece, or_neither=cut and not _same_names(table, piece))
     if any(piece.headers):
         return False
@@ -64,6 +65,15 @@ def _opens_with_group(table: Grid, piece: Grid) -> bool:
         return False
     near = 0 < len(said) <= 2 * max(map(len, plain), default=0)
     return near and said not in plain and read_mark(said) is None and _counts_on(table, piece, _alike(table, piece))
+
+
+def _groups_count_on(table: Grid, piece: Grid) -> bool:
+    """Whether the first numbered group of the piece is the next one: 三、健康服务, where the table ends in 二、."""
+    above, below = (
+        [mark for row in grid.rows if row.kind == "group" and (mark := read_mark(_first_words(row))) is not None]
+        for grid in (table, piece)
+    )
+    return bool(above and below) and (below[0].kind, below[0].value) == (above[-1].kind, above[-1].value + 1)
 
 
 def _has_data(table: Grid) -> bool:

@@ -164,7 +164,9 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
 
 
 def _is_joint(word: str) -> bool:
-    """Whether a word can be the header of several columns: “十五五”目标, 现状值."""
+    """Whether a word can be the header of several columns: “十五五”目标, 现状值, but no title “十三五”指标情况."""
+    if "指标" in word:
+        return False
     return is_time(word) and words.is_header(word) and words.header_role(word) not in _OWN and not words.is_value(word)
 
 

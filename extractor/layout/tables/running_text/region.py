@@ -19,6 +19,9 @@ MIN_PARTED = 3
 """Rows of several cells below a header that show a table."""
 PROSE, PARAGRAPH = 20, 5
 """Characters of a line that is prose, and lines of it in a row that no cell has."""
+MAX_TITLE = 30
+"""Characters of a list's title."""
+_LIST = re.compile("(?:表|清单|一览)$")
 _GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
 """A blank between words, which Chinese prose has not."""
 
@@ -32,10 +35,19 @@ def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
         ends = (stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)
         if (ends and not (listed and is_long_cell(lines, at))) or is_signed(lines, at):
             return
+        if at > start + 1 and _titles_list(lines, at):
+            return
         if at > start + MAX_LINES and anew(lines, at, head):
             return
         yield at
         at += 1
+
+
+def _titles_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line alone titles a list whose header stands right below: 重大项目表 / 序号 项目名称 总投资."""
+    text = lines[at].text
+    titled = len(text) <= MAX_TITLE and _LIST.search(text) is not None and is_lone(text) and not says_on(text)
+    return titled and at + 1 < len(lines) and names_columns(lines[at + 1].text)
 
 
 def cells_below(lines: Sequence[Line], start: int, expected: Mapping[int, float]) -> range | None:
