@@ -251,3 +251,20 @@ def test_a_heading_that_counts_otherwise_is_no_rest_of_the_last_row() -> None:
     document = extract(f"{head}{header}{rows}2.面临形势\n{text}{text}".encode())
     assert [len(i.values) for i in document.indicators] == [3] * 6
     assert not {d.code for d in document.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD", "CELL_UNREAD"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"), [("预期性\t\t35.9\t40.6", ["35.9", "40.6"]), ("预期性\t-\t\t20.8", ["-", "20.8"])]
+)
+def test_a_name_over_two_lines_leaves_the_cells_behind_its_tabs_where_they_stand(cells: str, values: list[str]) -> None:
+    rows = [
+        "1．床位（张）\t预期性\t3.1\t3.0\t3.3",
+        "2．护理床位占比（%）\t约束性\t48\t48\t53",
+        "3．每千名老年人拥",
+        f"有床位数（张）\t{cells}",
+    ]
+    found = in_text(
+        "指标名称\t属性\t“十二五”目标\t2015年现状\t2020年目标", *rows, "4．参保率（%）\t预期性\t85\t84\t88", gap="\t"
+    )
+    assert [v.raw for v in found.indicators[2].values] == values
+    assert not {d.code for d in found.diagnostics} & {"ROW_MISFIT", "CELL_UNREAD"}

@@ -28,6 +28,10 @@ MIN_LONG_LINE, MAX_REST = 20, 12
 """A heading that fills a printed line, and the longest rest of it that nothing but its length shows."""
 _NAMES_PART = re.compile("(?:内容|目标|任务|措施|单位|时限|思路|原则|重点|现状|问题|成效|基础|形势|要求|范围|依据)$")
 """Words that a short line of its own below a heading ends with."""
+_URGES = re.compile(
+    "(?:大力|积极|全面|持续|进一步)?(?:[推促]进|推动|[加增]强|加[快大]|完善|健全|强化|[建创]设|发展|优化|提[升高]|落实|实施|开展|构[建筑]|打造|培[育养]|扩大|深化|做[大强优]|规范|保[障护]|建立|支持|引导)"
+)
+"""What is to be done, as a heading or a sentence says it first."""
 SEAM = 3
 """Characters on each side of a line's end by which the text below shows that they are one."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
@@ -136,11 +140,17 @@ def _is_second_line(asked: Break) -> bool:
     counted = unit.mark is not None and (unit.mark.kind in asked.expected.own_line or unit.weight > 0)
     if unit.mark is None or (unit.mark.way.item and not counted):
         return False
-    return (
-        unit.joined == 1 and unit.line.blanks_before > 0
-        and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
-        and _is_short_rest(line.text.removesuffix("。")) and following is not None and following.blanks_before > 0
-    )  # fmt: skip
+    apart = unit.line.blanks_before > 0 and following is not None and following.blanks_before > 0
+    close = unit.joined == 1 and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
+    return apart and close and (_is_short_rest(line.text) or _ends_heading(asked))
+
+
+def _ends_heading(asked: Break) -> bool:
+    """Whether few words with a stop end what the line above is to do, and say nothing to be done themselves: 推进非物质
+    文化遗 / 产系统性保护。, but not 总体要求 / 推进林业建设。"""
+    text = asked.line.text
+    short = text[-1] == "。" and _is_short_rest(text[:-1])
+    return short and _URGES.match(asked.unit.rest.lstrip()) is not None and _URGES.match(text) is None
 
 
 def _is_set_apart(asked: Break) -> bool:
