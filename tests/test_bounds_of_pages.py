@@ -73,6 +73,15 @@ def test_the_words_above_pages(pages: int, heads: int) -> None:
     assert len(found(text)) == pages
 
 
+def test_the_headings_of_a_contents_list_are_no_pages_before_a_figure() -> None:
+    entries = [f"{n} 推进{words}工作．．．．．．．．．．{n + 2}" for n, words in enumerate("供水防洪灌溉排涝", 1)]
+    text = (
+        "\n".join(["青江市规划", "目录", *entries, "", "为推动发展，制定规划。", *page(0, 12), "园区", "9左右", "9"])
+        + "\n"
+    )
+    assert found(text) == []
+
+
 @pytest.mark.parametrize(("between", "left_out"), [("2", True), ("5", False)])
 def test_between_two_pages_one_number_goes_on_with_a_cut_figure(between: str, left_out: bool) -> None:
     head = ["青江市规划", "一、任务", *page(0, 9)]

@@ -293,6 +293,8 @@ READ = [
     # a verb of the sentence before does nothing in this one
     ("严格取水许可管理，规范取用水行为。用水总量不超过15.3亿立方米。", [("用水总量", "level")]),
     ("完善制度，健全机制。用煤总量控制在33亿吨以内。", [("用煤总量", "level")]),
+    # 211 is a number where no 985 or school stands beside it, and a figure is the subject of none
+    ("风电、光伏、生物质装机容量分别达到237万千瓦、211万千瓦、52万千瓦。", [("风电装机容量", "level"), ("光伏装机容量", "level"), ("生物质装机容量", "level")]),
 ]  # fmt: skip
 
 

@@ -268,3 +268,14 @@ def test_a_name_over_two_lines_leaves_the_cells_behind_its_tabs_where_they_stand
     )
     assert [v.raw for v in found.indicators[2].values] == values
     assert not {d.code for d in found.diagnostics} & {"ROW_MISFIT", "CELL_UNREAD"}
+
+
+def test_a_heading_with_a_blank_behind_its_number_is_no_row() -> None:
+    wide = [
+        f"{n}.{name}    {unit}    {n}4    {n}3"
+        for n, (name, unit) in enumerate((("床位", "万张"), ("参保率", "%"), ("案件", "起")), 6)
+    ]
+    text = "从机遇看，国家重大战略深入实施，新一轮科技革命加速演进，为养老服务提供了广阔空间。\n"
+    document = in_text("指标    单位    目标    2010年", *wide, "2． 机遇与挑战", text, gap=" ")
+    assert [len(i.values) for i in document.indicators] == [2, 2, 2]
+    assert "TABLE_UNREAD" not in {d.code for d in document.diagnostics}

@@ -31,6 +31,8 @@ from .page_signs import signed_numbers
 
 _ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
 _ANNEX = re.compile(r"(?P<page>[1-9１-９][0-9０-９]{0,2})\s*附\s*件\s*[0-9０-９]{1,2}\s*[:：]?")
+_ENTRY = re.compile("[.．…·]{4,}[ \u3000]*[0-9０-９]{1,3}$")
+"""How an entry of a contents list ends, whose first number is its heading's: 3 完善服务体系……5."""
 SHOWN = 3
 """Points of a number that is seen to begin a page, against one for a number that is not."""
 MANY_PAGES = 12
@@ -72,7 +74,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     branches: set[int] = set()
     for n, line in enumerate(lines):
-        if not line.text[0].isdigit() or line.markup_level or line.table is not None:
+        if not line.text[0].isdigit() or line.markup_level or line.table is not None or _ENTRY.search(line.text):
             continue
         splits = {value: end for value, end in ways_to_split(line, headed) if value not in printed}
         if splits and (is_branch(lines, n) or counts_on(lines, n, branches)):

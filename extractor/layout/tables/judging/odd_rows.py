@@ -13,6 +13,7 @@ from ..cells.atoms import Can, what
 from ..cells.fits import closes, ends_in_unit, fit, is_open, names_no_measure
 from ..headers.words import Cell, text
 from ..reading import MAX_HALF, Reading, Row
+from .about_rows import stand_about_rows
 from .torn_names import MEASURE
 
 LEAST = 4
@@ -229,7 +230,9 @@ def out_of_step(reading: Reading) -> dict[int, str]:
             continue
         upper = text(row.cells[name])
         closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
-        if not closed and (_ends_inside(row.cells[name]) or _ends_inside(below.cells[name])):
+        if closed or stand_about_rows(reading):
+            continue
+        if _ends_inside(row.cells[name]) or _ends_inside(below.cells[name]):
             found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
     return found
 

@@ -35,7 +35,7 @@ def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
         ends = (stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)
         if (ends and not (listed and is_long_cell(lines, at))) or is_signed(lines, at):
             return
-        if at > start + 1 and _titles_list(lines, at):
+        if at > start + 1 and (_titles_list(lines, at) or _heads_text(lines, at)):
             return
         if at > start + MAX_LINES and anew(lines, at, head):
             return
@@ -48,6 +48,16 @@ def _titles_list(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     titled = len(text) <= MAX_TITLE and _LIST.search(text) is not None and is_lone(text) and not says_on(text)
     return titled and at + 1 < len(lines) and names_columns(lines[at + 1].text)
+
+
+def _heads_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the heading of the text right below: its number does not go on with that of the row above it,
+    and it has words alone: 2． 机遇与挑战 below row 8."""
+    mark, row = read_mark(lines[at].text), read_mark(lines[at - 1].text)
+    if mark is None or row is None or mark.value == row.value + 1 or at + 1 == len(lines):
+        return False
+    said, below = lines[at].text[mark.end :].strip(), lines[at + 1].text
+    return is_lone(said) and 0 < len(said) <= MAX_TITLE and not words.is_value(said) and _is_running(below)
 
 
 def cells_below(lines: Sequence[Line], start: int, expected: Mapping[int, float]) -> range | None:
