@@ -867,3 +867,26 @@ def test_what_is_said_of_an_aim_under_a_year_alone_is_given(header: str, said: s
     rows = f"覆盖率（%）\t76\t92\t{said}\n入网率（%）\t79\t95\t\n入园率（%）\t84\t97\t\n"
     read = extract(f"青石市规划\n\n一、目标\n表1 主要指标\n指标\t2020年\t2025年目标\t{header}\n{rows}".encode())
     assert [v.raw for v in read.indicators[0].values] == ["76", "92", *[said] * given]
+
+
+@pytest.mark.parametrize("rate", ["１３% 以内", "13% 以内", "4.2"])
+def test_a_paragraph_below_rows_that_are_a_line_each_is_no_cell(rate: str) -> None:
+    rows = "等 级 重要性 常住人口（万人） 重现期（年）\nⅠ 特别重要 ≥150 ≥200\nⅡ 重要 50～150 100～200\nⅢ 一般 20～50 50～100\n"
+    text = (
+        f"突出重点区域，提升规范化水平。国有景区门票收入占旅\n游总收入比重较上年下降，规划期内控制在 {rate}\n以内。\n"
+    )
+    read = extract(
+        f"青石市规划\n\n一、任务\n各类设施按下表分级管理。\n表 1 设施分级标准\n{rows}{text}\n二、保障\n\n加强领导。\n".encode()
+    )
+    cells = [cell.raw for table in read.tables for row in table.rows for cell in row.cells if cell is not None]
+    assert "50～150" in cells
+    assert not any("区域" in cell for cell in cells)
+    assert any("门票收入" in statement.subject for statement in read.statements) or rate == "4.2"
+
+
+def test_a_row_that_is_not_read_ends_the_group_and_the_whole_of_those_above_it() -> None:
+    grid = "指标\t类别\t2020年\t2025年\t属性\n"
+    rows = "供水能力\t供水\t1.2\t2.2\t预期性\n其中：再生水\t\t0.3\t0.5\t预期性\n堤防长度\t防洪\t约束性\t3.4\t5\n其中：海堤\t\t2.2\t3\t预期性\n水库\t\t4\t6\t预期性\n"
+    read = extract(f"青石市规划\n\n一、目标\n\n表1 主要指标\n{grid}{rows}\n二、任务\n".encode())
+    assert [(i.name, i.group) for i in read.indicators][-1] == ("水库", "防洪")
+    assert next(i.of for i in read.indicators if i.name == "海堤") is None

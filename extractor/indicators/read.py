@@ -161,7 +161,16 @@ class _Rows:
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
+            else:
+                self._pass_over(row)
         self.result.findings += self._before_groups()
+
+    def _pass_over(self, row: GridRow) -> None:
+        """A row that is not read ends the group above it where it has its own, and the whole of the parts above it."""
+        name = self._cell(row, "name")
+        self._group(self._cell(row, "group"), name)
+        if name is None or not name.text.startswith("其中"):
+            self.parent = None
 
     def _before_groups(self) -> Iterator[Finding]:
         """What is said of first rows without a group where the column of groups has words later: set about their

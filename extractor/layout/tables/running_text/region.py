@@ -22,7 +22,7 @@ PROSE, PARAGRAPH = 20, 5
 MAX_TITLE = 30
 """Characters of a list's title."""
 _LIST = re.compile("(?:表|清单|一览)$")
-_GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
+_GAP = re.compile(r"[^\s0-9０-９A-Za-z%％‰]\s+[^\s0-9０-９A-Za-z]")
 """A blank between words, which Chinese prose has not."""
 
 
@@ -65,17 +65,23 @@ def cells_below(lines: Sequence[Line], start: int, expected: Mapping[int, float]
 
     They end before a heading that the outline counts on, and before running text; a few lines of it can be a cell's.
     """
-    end, parted = start + 1, 0
+    end, parted, running = start + 1, 0, False
     for at in range(start + 1, len(lines)):
         if at - end >= PARAGRAPH or (not is_row(lines[at]) and (expected.get(at, 0) > 0 or stops(lines[at]))):
             break
         if lines[at].text != lines[start].text and _heads_another(lines, at - 1):
             break
-        if not _is_running(lines[at].text):
+        running = _is_running(lines[at].text) or (running and _ends_paragraph(lines, at))
+        if not running:
             parted += not is_lone(lines[at].text)
             end = at + 1
     end -= end - 1 > start and _heads_another(lines, end - 1)
     return range(start, end) if parted >= MIN_PARTED else None
+
+
+def _ends_paragraph(lines: Sequence[Line], at: int) -> bool:
+    """Whether the few words of a line end the sentence that the line of prose above it leaves open."""
+    return lines[at - 1].text[-1] not in "。；：" and lines[at].text[-1] == "。" and is_lone(lines[at].text)
 
 
 def _heads_another(lines: Sequence[Line], at: int) -> bool:

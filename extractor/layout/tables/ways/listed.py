@@ -73,6 +73,9 @@ MIN_GLUED, GLUED_NEAR, MAX_GLUED = 4, 6, 120
 _HEADS = re.compile("指标|项目|名称|属性|单位|(?:19|20)[0-9]{2}年")
 """A word of the header above such rows."""
 _STOPS = "。；：！？"
+WHOLE_ROWS = 3
+"""Lines of several cells below which prose ends a table."""
+_CLAUSES = re.compile(r"[\u4e00-\u9fff][，。；](?:[\u4e00-\u9fff“]|$)")
 _PROSE = re.compile("。.*。|，.*，.*[，。]")
 
 
@@ -235,7 +238,7 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
     last = None
     at = seen = start
     while at < stop and at <= (min(seen + OPENING, start + MAX_HEADER) if last is None else seen + APART):
-        if at > start and _ends(lines, at):
+        if at > start and (_ends(lines, at) or _is_below_rows(lines, start, at)):
             break
         words_alone = captioned and len(lines[at].text) <= SHORT and lines[at].text[-1] not in _STOPS
         captioned = captioned and lines[at].text[-1] not in _STOPS
@@ -250,6 +253,14 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
     while end < min(at, last + 1 + MAX_TAIL) and _may_end_row(lines[end]):
         end += 1
     return range(start, end)
+
+
+def _is_below_rows(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a line of prose stands right below rows that are a line each: no cell of theirs is as long."""
+    above = lines[max(start, at - WHOLE_ROWS) : at]
+    text = lines[at].text
+    prose = len(text) > SHORT and _CLAUSES.search(text) is not None and _BLANKS.search(text) is None
+    return prose and len(above) == WHOLE_ROWS and all(is_sure(line) and not is_lone(line.text) for line in above)
 
 
 def _may_end_row(line: Line) -> bool:
