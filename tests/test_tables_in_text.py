@@ -879,7 +879,7 @@ def test_a_paragraph_below_rows_that_are_a_line_each_is_no_cell(rate: str) -> No
         f"青石市规划\n\n一、任务\n各类设施按下表分级管理。\n表 1 设施分级标准\n{rows}{text}\n二、保障\n\n加强领导。\n".encode()
     )
     cells = [cell.raw for table in read.tables for row in table.rows for cell in row.cells if cell is not None]
-    assert "50～150" in cells
+    assert any("50～150" in cell for cell in cells)
     assert not any("区域" in cell for cell in cells)
     assert any("门票收入" in statement.subject for statement in read.statements) or rate == "4.2"
 
