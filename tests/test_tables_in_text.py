@@ -884,7 +884,7 @@ def test_a_paragraph_below_rows_that_are_a_line_each_is_no_cell(text: str) -> No
     cells = [cell.raw for table in read.tables for row in table.rows for cell in row.cells if cell is not None]
     assert any("50～150" in cell for cell in cells)
     assert not any("区域" in cell for cell in cells)
-    assert read.statements[0].subject in ("国有景区门票收入占旅游总收入比重", "供水能力")
+    assert read.statements[0].subject in ("国有景区门票收入占旅游总收入比重", "新增供水能力")
 
 
 def test_a_row_that_is_not_read_ends_the_group_and_the_whole_of_those_above_it() -> None:

@@ -74,7 +74,9 @@ _HEADS = re.compile("指标|项目|名称|属性|单位|(?:19|20)[0-9]{2}年")
 """A word of the header above such rows."""
 _STOPS = "。；：！？"
 WHOLE_ROWS = 3
-"""Lines of several cells below which prose ends a table."""
+"""Lines of as many cells below which prose ends a table."""
+MAX_SHORT = 12
+"""Characters of each of those cells, at most."""
 _CLAUSES = re.compile(r"[\u4e00-\u9fff][，。；](?:[\u4e00-\u9fff“]|$)")
 _PROSE = re.compile("。.*。|，.*，.*[，。]")
 
@@ -91,6 +93,7 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
         end = grid.lines.start if grid is not None else len(lines)
         while at < end:
             below = bool(out) and out[-1].lines.stop == at and not _ends(lines, at)
+            below = below and not _is_below_rows(lines, out[-1].lines.start, at)
             begins = below or _named(lines, at) or _orphaned(lines, at, end)
             place = cells_from(lines, at, end) if begins and seen.cells(at, end) else None
             if place is None or not _are_cells(lines, place, certain=below and out[-1].unread):
@@ -256,11 +259,17 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
 
 
 def _is_below_rows(lines: Sequence[Line], start: int, at: int) -> bool:
-    """Whether a line of prose stands right below rows that are a line each: no cell of theirs is as long."""
+    """Whether a line of prose stands right below rows of several short cells that are a line each: no cell of theirs is
+    as long."""
     above = lines[max(start, at - WHOLE_ROWS) : at]
     text = lines[at].text
     prose = len(text) > SHORT and _CLAUSES.search(text) is not None and _BLANKS.search(text) is None
-    return prose and len(above) == WHOLE_ROWS and all(is_sure(line) and not is_lone(line.text) for line in above)
+    return prose and len(above) == WHOLE_ROWS and all(is_sure(line) and _is_short_row(line.text) for line in above)
+
+
+def _is_short_row(text: str) -> bool:
+    cells = text.split()
+    return len(cells) >= WHOLE_ROWS and all(len(cell) <= MAX_SHORT for cell in cells)
 
 
 def _may_end_row(line: Line) -> bool:
