@@ -1334,3 +1334,12 @@ def test_a_heading_over_two_lines_is_as_long_as_its_contents_entry_but_for_its_s
     body = "完善工作机制，及时回应群众关切，推动各项工作再上新台阶。\n"
     text = f"青江市规划\n{listed}一、发展环境\n\n{body}\n二、优化国土空间开\n发保护格局{stop}\n\n{body}\n三、组织实施\n\n{body}"
     assert ("优化国土空间开发保护格局" in [heading for *_, heading in outline(text)]) is whole
+
+
+@pytest.mark.parametrize(
+    ("sister", "whole"), [("2.提升医疗服务能力", True), ("2.提升医疗服务能力。完善制度，落实责任。", False)]
+)
+def test_the_second_line_of_a_heading_whose_sister_stands_alone_is_its_own(sister, whole):
+    body = "立足资源禀赋和产业基础，促进资源共享、优势互补，推动各项工作再上新台阶。"
+    text = f"青江市规划\n\n一、任务\n\n1.推进优质医疗资源\n扩容和均衡布局\n\n{body}\n\n{sister}\n\n{body}\n\n二、保障\n\n{body}\n"
+    assert ("推进优质医疗资源扩容和均衡布局" in [heading for *_, heading in outline(text)]) is whole

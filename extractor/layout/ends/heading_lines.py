@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ...lexicon import tables as words
 from ...lexicon.schemes import Mark, read_mark
@@ -32,6 +33,8 @@ _URGES = re.compile(
     "(?:大力|积极|全面|持续|进一步)?(?:[推促]进|推动|[加增]强|加[快大]|完善|健全|强化|[建创]设|发展|优化|提[升高]|落实|实施|开展|构[建筑]|打造|培[育养]|扩大|深化|做[大强优]|规范|保[障护]|建立|支持|引导)"
 )
 """What is to be done, as a heading or a sentence says it first."""
+NEAR_SISTER = 60
+"""Lines below a heading among which the next one of its list is looked for."""
 SEAM = 3
 """Characters on each side of a line's end by which the text below shows that they are one."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
@@ -138,11 +141,22 @@ def _is_second_line(asked: Break) -> bool:
     """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
     line, unit, following = asked.line, asked.unit, asked.following
     counted = unit.mark is not None and (unit.mark.kind in asked.expected.own_line or unit.weight > 0)
-    if unit.mark is None or (unit.mark.way.item and not counted):
+    if unit.mark is None or (unit.mark.way.item and not counted and not _has_lone_sister(asked)):
         return False
     apart = unit.line.blanks_before > 0 and following is not None and following.blanks_before > 0
     close = unit.joined == 1 and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
     return apart and close and (_is_short_rest(line.text) or _ends_heading(asked))
+
+
+def _has_lone_sister(asked: Break) -> bool:
+    """Whether the next number of the list stands near below, on a line of its own between blank lines, as a heading."""
+    mark = asked.unit.mark
+    near = asked.lines[asked.n + 1 : asked.n + NEAR_SISTER]
+    for line, below in pairwise(near):
+        other = read_mark(line.text) if line.text[:1] == asked.unit.text[:1] or line.blanks_before else None
+        if mark is not None and other is not None and (other.kind, other.value) == (mark.kind, mark.value + 1):
+            return line.blanks_before > 0 and below.blanks_before > 0 and _is_short_rest(line.text)
+    return False
 
 
 def _ends_heading(asked: Break) -> bool:

@@ -60,16 +60,15 @@ def is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
 
 
 def is_row(lines: Sequence[Line], n: int) -> bool:
-    """Whether the number at the head of a line of cells is its row's: the one before it or after it stands at the head
-    of a line near by."""
+    """Whether the number at the head of a line is its row's: the one before it and the one after it stand at the head
+    of lines near by, or one of them where cells follow."""
     number, _, rest = lines[n].text.partition(" ")
-    if not number.isdecimal() or not BETWEEN_CELLS.search(rest):
+    if not number.isdecimal() or _ROW.match(rest):  # the row's own number stands behind it
         return False
-    if _ROW.match(rest):
-        return False  # the row's own number stands behind it
     near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
     at, value = min(n, ROW_HEIGHT), int(number)
-    return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
+    sides = str(value - 1) in near[:at], str(value + 1) in near[at + 1 :]
+    return all(sides) or (any(sides) and BETWEEN_CELLS.search(rest) is not None)
 
 
 def is_cut_figure(lines: Sequence[Line], n: int) -> bool:
