@@ -86,7 +86,7 @@ def test_the_commands_of_validate_run_and_end_as_the_page_says(place: Path) -> N
     document = json.loads((place / "output" / "规划.json").read_text("utf-8"))
     said = next(one for one in document["statements"] if one["value"] is not None and one["period"])
     row = [said["subject"], str(said["value"]), said["unit"], str(said["period"]["end"])]
-    (place / "陈述.csv").write_text(f"主体,数值,单位,时期\n{','.join(row)}\n", "utf-8")
+    (place / "陈述.csv").write_text(f"主语,数值,单位,时期\n{','.join(row)}\n", "utf-8")
     (shown,) = blocks(ROOT / "docs" / "validate.md", {""})
     assert VERDICT.fullmatch(shown.strip())
     for line in lines(ROOT / "docs" / "validate.md"):

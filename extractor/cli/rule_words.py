@@ -93,7 +93,7 @@ REASONS: tuple[tuple[str, str], ...] = (
 """Why else something was taken or refused, as patterns of the whole reason."""
 
 PARTS = {
-    "subject": "主体", "kind": "类别", "aggregation": "口径", "direction": "方向", "period": "时期", "joined": "连写",
+    "subject": "主语", "kind": "类别", "aggregation": "口径", "direction": "增减", "period": "时期", "joined": "连写",
 }  # fmt: skip
 """What rules a statement names, each with the row that decided it."""
 
@@ -102,7 +102,7 @@ ROWS: dict[str, dict[str, str]] = {
         "before": "数前的词语", "counted": "所计之物", "list": "并列的各项", "list again": "并列各项再数",
         "carried": "承上文",
         "bare verb": "动词承上文", "acted": "动作及其对象", "echo": "与前文同", "grant": "补助的事项", "rank": "位次",
-        "measure of the last": "上一主体的另一量", "spent on": "用于何处", "spread": "分配于各项",
+        "measure of the last": "上一主语的另一量", "spent on": "用于何处", "spread": "分配于各项",
         "towards": "所向目标",
         "class": "其中的一类", "whole": "整体", "work on": "对何物做何事", "topic": "话题",
     },
