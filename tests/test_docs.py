@@ -215,5 +215,5 @@ def test_every_format_stands_on_its_page() -> None:
     assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in page] == []
     readme = (ROOT / "README.md").read_text("utf-8")
     told = [row.name for row in FORMATS if any(suffix in readme for suffix in row.suffixes)]
-    assert [row.name for row in FORMATS if row.name not in told] == ["image", "wordml"]  # 扫描件和图片, and .doc
+    assert [row.name for row in FORMATS if row.name not in told] == ["wordml"]  # as .doc
     assert not BY_NAME.keys() & OTHERS.keys()
