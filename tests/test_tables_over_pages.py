@@ -194,6 +194,12 @@ def test_a_wrapped_name_beside_one_value_is_one_row() -> None:
     assert [[v.raw for v in i.values] for i in document.indicators] == [["70", "85"], ["5", "9"]]
 
 
+@pytest.mark.parametrize("values", [["66", "66"], ["100100", "33"], ["——", "——"], ["２２", "5.5"]])
+def test_a_number_of_equal_digits_beside_a_name_of_two_lines_is_one_number(values: list[str]) -> None:
+    document = word("表1 主要指标", [HEAD, ["城乡社区规范\n健康管理率", "%", *values, "约束性"], ROWS[3]])
+    assert [[v.raw for v in i.values] for i in document.indicators] == [values, ["5", "9"]]
+
+
 @pytest.mark.parametrize("line", ["图 10\t供水设施\t图 11\t防洪设施", "图 12 供水人口（万人）\t图 13 堤防长度（公里）"])
 def test_captions_of_figures_beside_each_other_are_no_table(line: str) -> None:
     document = word(line, report=True)

@@ -518,6 +518,14 @@ def test_a_sentence_that_tells_of_chapters_opens_none():
     assert outline(text) == [(1, "一基本框架"), (1, "二主要问题")]
 
 
+def test_no_paragraph_below_a_clause_opens_with_a_bound() -> None:
+    cut = f"一、任务\n\n依托港口建设储备基地，形成静态储煤能力\n\n不少于152万吨。{BODY}\n\n{BODY}\n"
+    (first,) = (found for found in extract(cut.encode()).statements if found.value == 152)
+    assert (first.unit, first.comparator, first.subject) == ("万吨", ">=", "静态储煤能力")
+    listed = "一、申报条件\n\n（一）技术人员\n\n不少于30人，其中高级职称不少于5人。\n"
+    assert outline(listed)[1] == (2, "（一）技术人员")
+
+
 def test_a_heading_goes_on_with_a_line_that_opens_in_mid_word():
     text = f"一、任务\n（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局\n的基础设施体系。\n1.推进交通建设。{BODY}\n2.推进能源建设。{BODY}\n二、保障\n{BODY}\n"
     assert outline(text)[1] == (2, "（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局的基础设施体系")

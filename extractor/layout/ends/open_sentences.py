@@ -49,6 +49,8 @@ _QUOTES = re.compile("”[^“”]{1,12}”")
 """”十五”期间: opened by the wrong sign."""
 _PARTICLE = re.compile("的(?![士确])")
 """No sentence opens with it: …高品质、服务企业 / 的基础设施体系."""
+_BOUND = re.compile("不(?:少于|低于|超过|高于|多于|小于|大于)[0-9０-９]")
+"""No paragraph below a clause opens with it: …，形成静态储煤能力 / 不少于152万吨。"""
 
 
 def open_clause(asked: Break) -> bool | None:
@@ -61,6 +63,7 @@ def open_clause(asked: Break) -> bool | None:
     quotes = first in '”"' and (line.indent >= 2 or _QUOTES.match(line.text) is not None)
     hangs = first in HANGING and not unit.ended and not quotes
     hangs = hangs or (not unit.ended and _PARTICLE.match(line.text) is not None)
+    hangs = hangs or (not unit.ended and _BOUND.match(line.text) is not None and _COMMA.search(unit.text) is not None)
     named = tail.rfind("《") > tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = first.isdigit() and _OPEN_RANGE.search(tail) is not None
     groups = tail[-1] == "," and _OPEN_GROUP.search(tail) is not None and _GROUP.match(line.text) is not None
