@@ -54,7 +54,7 @@ TESTS = (
     "test_boxes", "test_units_and_names", "test_front_matter", "test_numerals", "test_figures", "test_edges",
     "test_checks", "test_containment", "test_formats", "test_layouts_agree", "test_plans", "test_carriers_agree",
     "test_hostile", "test_hostile_tables", "test_printed_lines", "test_facts", "test_formats_agree",
-    "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_heads", "test_bounds_of_lines",
+    "test_page_prints", "test_bounds", "test_bounds_of_cells", "test_bounds_of_headers", "test_bounds_of_heads", "test_bounds_of_lines",
     "test_bounds_of_pages", "test_bounds_of_structure", "test_bounds_of_subjects", "test_bounds_of_tables",
     "test_bounds_of_rules", "test_bounds_of_text", "test_bounds_of_times", "test_bounds_of_values", "test_sentences",
     "test_limits_of_cells", "test_limits_of_lines", "test_limits_of_numbers",
