@@ -11,7 +11,6 @@ from ...lexicon.schemes import Mark, read_mark
 from ..contents import entry_key
 from ..linebreaks import CENTRED, SLACK, is_full, printed
 from ..units import RUNNING_TEXT, ends_sentence
-from .open_sentences import breaks_off
 from .question import INDENT, MIN_CUT, Break
 
 _HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
@@ -227,17 +226,8 @@ def _is_said_below(asked: Break) -> bool:
     return any(seam in below.text for below in asked.lines[asked.n + 1 : asked.n + 3])
 
 
-def _is_rest_of_clause(asked: Break) -> bool:
-    """The few words that end the sentence of an item: 3．扶持企业，建成4家具有竞争 / 力的企业。"""
-    mark, text = asked.unit.mark, asked.line.text
-    if mark is None or not mark.way.item or asked.mark is not None or len(text) > MAX_SECOND_LINE:
-        return False
-    return text[-1] == "。" and not re.search("[，。；]", text[:-1]) and breaks_off(asked.unit.text)
-
-
 _GOING_ON = (
-    _is_last_word, _is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued, _is_rest_of_clause,
-    _is_said_below,
+    _is_last_word, _is_before_sister, _is_flush_rest, _is_second_line, _is_set_apart, _is_glued, _is_said_below,
 )  # fmt: skip
 """Each way in which a line can go on with the heading above it."""
 

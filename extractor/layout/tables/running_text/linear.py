@@ -35,6 +35,7 @@ from ..judging.soundness import of_words, refusal, scrambled
 from ..judging.torn_names import doubtful_tails, halves, joined_groups, numbered_groups, rejoined
 from ..reading import Reading, best_of
 from .given import as_it_stands, grid_of
+from .laid_header import with_laid_header
 from .left_below import left_over, with_rest_below, word_below
 from .openers import heads_figures, names_columns, opens, upper_tier
 from .read_again import (
@@ -47,7 +48,7 @@ from .read_again import (
     without_pages,
 )
 from .region import cells_below, lines_of_table
-from .standing import study, with_laid_header
+from .standing import study
 from .trials import SAMPLE, Atoms, Chosen, Setting, compared, is_table, weigh, with_second
 
 MISSES = 6
