@@ -10,6 +10,7 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.schemes import read_mark
 from ...lexicon.tables import is_header
+from ...lexicon.title_heads import opens_title
 from ...lexicon.widths import fold, squeeze
 from ..lines import CRUMB_SIGNS, Line
 from ..units import ends_sentence
@@ -126,17 +127,28 @@ def read_fields(lines: list[Line]) -> Fields:
 
 
 def _stand_alone(lines: list[Line]) -> bool:
-    """Whether labels without a colon stand on lines of their own, each with its value below: 索引号 / 0113/2025-2."""
-    labels = [
-        n
-        for n, line in enumerate(lines)
-        if (label := portal.BARE_LABEL.match(line.text)) and label.end() == len(line.text)
-    ]
-    return len(labels) >= LONE_LABELS and lines[labels[0]].text.lstrip(_BULLETS).startswith("索引号")
+    """Whether labels stand on lines of their own, each with its value below: 索引号 / 0113/2025-2.
+
+    Those without a colon begin with 索引号; of those with one the page knows some for sure.
+    """
+    bare = [line.text for line in lines if _is_label(portal.BARE_LABEL, line.text)]
+    if len(bare) >= LONE_LABELS and bare[0].lstrip(_BULLETS).startswith("索引号"):
+        return True
+    ended = [line.text for line in lines if _is_label(portal.LABEL, line.text)]
+    sure = sum(portal.SURE.matches(text.strip(_BULLETS + "：:")) for text in ended)
+    return len(ended) >= LONE_LABELS and sure * 2 >= LONE_LABELS
+
+
+def _is_label(pattern: re.Pattern[str], text: str) -> bool:
+    label = pattern.match(text)
+    return label is not None and label.end() == len(text)
 
 
 def _is_below_label(text: str) -> bool:
-    return len(text) <= MAX_BELOW and not (ends_sentence(text) or _heads(text) or official.TITLE_END.matches(text))
+    """A short value, which is no title of the document that the page has below its labels."""
+    if len(text) > MAX_BELOW or ends_sentence(text) or _heads(text) or official.TITLE_END.matches(text):
+        return False
+    return official.AGENCY.matches(text) or not opens_title(text)
 
 
 def _is_step(line: Line) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...lexicon.portal import FILE_NAME, PAGE_ASKS
 from .declared import TITLE, declared
 from .sheets import Sheet
 from .tables import content_of, is_frame, is_layout
@@ -42,8 +44,9 @@ _ABOUT = re.compile(
 MIN_ABOUT = 3
 """Labels from which a block of the site is what it says of the document: its number, its date, who issued it."""
 _META = re.compile(
-    rf"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|{_TOOLS}|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
-    rf"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫|{_PAGES}"
+    rf"^(?:发布|更新)(?:时间|日期)[：:](?=.)|^信息来源[：:]|{_TOOLS}|分享到[：:]|^分享到|"
+    r"(?:浏览|访问|点击|阅读)(?:次数|[数量])?[：:]|^责任编辑[：:]|"
+    rf"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫|{_PAGES}|{PAGE_ASKS.pattern.pattern}"
 )
 """Lines of the site that stand in the main text itself, as a head or a foot of the article."""
 _OWN = re.compile(
@@ -51,6 +54,8 @@ _OWN = re.compile(
     r"|^(?:第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fff“]"
 )
 """Lines of the document that sites set apart from its text: its number, its title, and the headings over its parts."""
+_LOCAL = re.compile(r"^#\S")
+"""A link to a place on the same page."""
 MAX_META = 100
 MIN_TITLE = 6
 MIN_SENTENCES = 3
@@ -75,6 +80,8 @@ class Page:
         self._length: dict[_Element, int] = {}
         self._linked: dict[_Element, int] = {}
         self._hidden: set[_Element] = set()
+        self._about: set[_Element] = set()
+        """Blocks that say what the site knows of the document."""
         self._sheet = Sheet(root)
         self._weigh(root)
         if not self._length[root]:  # nothing is shown until a script shows it
@@ -83,6 +90,7 @@ class Page:
         body = root.find("body")
         self.main = self._descend(body if body is not None else root)
         self._above = {self.main, *self.main.iterancestors()}
+        self._around = self._around_text()
         title = root.find(".//title")
         told = declared(root)
         self._titles = ["".join(t.split()) for t in (told.get(TITLE), title.text if title is not None else "") if t]
@@ -147,6 +155,12 @@ class Page:
         """Whether the main text stands in the element or is it."""
         return element in self._above
 
+    def is_around_text(self, table: _Element) -> bool:
+        """Whether a table only places what it holds: the main text, or most of the page's prose in one cell."""
+        if table in self._above:
+            return True
+        return self._prose.get(table, 0) > MOST * self._total and _holds_page(table)
+
     def is_site(self, element: _Element, inside: bool) -> bool:
         """Whether a block belongs to the site. ``inside`` tells whether it stands in the main text."""
         if element in self._above or (element in self._titled and self.length(element) <= MAX_BLOCK):
@@ -156,17 +170,42 @@ class Page:
         if inside:
             words = squeezed(element) if length <= MAX_META else ""
             foot = not prose and _FOOT.search(_names(element)) is not None
-            return element.tag in SITE or bool(_META.search(words)) or ((linked or foot) and bool(_WORDS.search(words)))
+            if (element.tag in SITE and prose * 4 <= self._total) or _META.search(words):
+                return True
+            return ((linked or foot) and bool(_WORDS.search(words))) or (linked and self._is_list_around(element))
         if (element.tag in SITE or bool(_NAMES.search(_names(element)))) and prose * 4 <= self._total:
             return True
         if not length or length > MAX_BLOCK:
             return False
+        if any(holder in self._about for holder in element.iterancestors()):
+            return False
         words = squeezed(element)
         if not linked and len({match.group() for match in _ABOUT.finditer(words)}) >= MIN_ABOUT:
+            self._about.add(element)
             return False
         if linked or _WORDS.search(words):
             return True
         return length <= MAX_OUTSIDE and "。" not in words and not _OWN.search(words)
+
+    def _around_text(self) -> set[_Element]:
+        """Elements of the main part that stand above its first sentence or below its last one, outside links."""
+        elements = [element for element in self.main.iter("*") if element not in self._hidden]
+        places = {element: n for n, element in enumerate(elements)}
+        holders = [e for e in elements if self._prose.get(e) and any("。" in text for text in _texts_of(e))]
+        if not holders:
+            return set()
+        first, last = places[holders[0]], places[holders[-1]]
+        above = {*holders[0].iterancestors()}
+        return {e for e, n in places.items() if n > last or (n < first and e not in above)}
+
+    def _is_list_around(self, element: _Element) -> bool:
+        """Whether links around the text lead elsewhere: no contents of the page, no attachment, no heading of it."""
+        if element not in self._around or self.length(element) > MAX_BLOCK:
+            return False
+        links = list(element.iter("a")) or list(element.iterancestors("a"))[:1]
+        local = any(_LOCAL.match(link.get("href") or "") for link in links)
+        own = len(links) == 1 and _OWN.search(squeezed(element)) is not None and element.getprevious() is None
+        return not local and not own and FILE_NAME.pattern.search(squeezed(element)) is None
 
     def _title_places(self, root: _Element) -> tuple[set[_Element], bool]:
         """Elements that hold words of the page's own title, which may stand above its text.
@@ -197,6 +236,11 @@ def _holds_page(table: _Element) -> bool:
     """Whether the table that holds most of a page's prose only places it: a box has a title of its own."""
     cells = content_of(table).cells
     return is_layout(table, cells) or (is_frame(cells) and not squeezed(table).startswith("专栏"))
+
+
+def _texts_of(element: _Element) -> Iterator[str]:
+    """The texts directly inside an element, and those that follow words set apart by their looks alone."""
+    return own_texts(element) if element.tag != "a" else iter(())
 
 
 def _names(element: _Element) -> str:
