@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
-from ..lexicon import official, periods
+from ..lexicon import official, periods, portal
 from ..lexicon.document_kinds import KINDS
 from ..lexicon.regions import (
     NATION,
@@ -49,7 +49,7 @@ def facts_of(front: FrontMatter, root: SectionNode) -> Facts:
     region = region_of(front)
     report = _of_report(front, root)
     period = report[0] if report else period_of(front, opening) or _of_annexes(root)
-    return Facts(region, period, kind_of(front), domain_of(front, region))
+    return Facts(region, period, kind_of(front, opening), domain_of(front, region))
 
 
 def titles(front: FrontMatter) -> Iterator[Fragment]:
@@ -59,8 +59,12 @@ def titles(front: FrontMatter) -> Iterator[Fragment]:
             yield fragment.compact()
 
 
-def kind_of(front: FrontMatter) -> Place | None:
-    """plan, report, notice, outline or other, by the words of the title."""
+def kind_of(front: FrontMatter, opening: Sequence[Fragment] = ()) -> Place | None:
+    """plan, report, notice, outline or other, by the words of the title; a page whose text opens like a paper's story
+    is none of the documents that it tells of.
+    """
+    if front.title is not None and front.notice_title is None and _tells_a_story(opening):
+        return "other", front.title.compact()
     for fragment in (front.title, front.subtitle, front.notice_title):
         if fragment is None:
             continue
@@ -77,6 +81,17 @@ def kind_of(front: FrontMatter) -> Place | None:
     return None
 
 
+def _tells_a_story(opening: Sequence[Fragment]) -> bool:
+    """Whether the first paragraph opens like a paper's: 3月17日下午，县长主持会议."""
+    texts = [words.text for words in opening[:4]]
+    first = next((text for text in texts if len(text) >= MIN_STORY), "")
+    return portal.STORY.matches(first) and not any(map(_ANNOUNCES.search, texts))
+
+
+MIN_STORY = 20
+"""Characters of a first paragraph."""
+_ANNOUNCES = re.compile("如下[：:。]$")
+"""日前，…印发《…方案》。全文如下：, above the document itself."""
 _NEWS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<!关于)(?<!组织)(?:审议通过|(?:正式)?(?:印发|颁布|下发)|(?:正式)?(?:出台|发布)(?=\0))(?![^\0]*(?:通知|公告|通报|决定|批复|函)》?$)"
     r"|(?<=\0)(?:正式)?(?:发布|出台|印发|公布)[，,]|(?<=[规划要案])[”\"]?(?:正式)?出炉|规划编制(?:工作)?启动"
