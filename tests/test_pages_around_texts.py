@@ -319,3 +319,11 @@ def test_labels_with_colons_on_lines_of_their_own(value_below, taken):
 def test_a_site_is_no_agency():
     head = "索引号：6107/2024-1\n发布机构：县政府网站\n发文日期：2024年4月6日\n\n海安市供水工作规则\n"
     assert read(head + BODY).metadata.issuers == []
+
+
+def test_the_title_below_what_the_page_offers_is_the_documents_own():
+    document = read(f"{TITLE}\n打印本页\n{TITLE}\n{BODY}")
+    assert value(document.metadata.title) == TITLE
+    assert TITLE not in paragraphs(document)
+    assert document.metadata.title is not None
+    assert document.metadata.title.span.start > len(TITLE)

@@ -320,7 +320,7 @@ def test_a_form_of_the_sites_own_in_the_text_is_furniture() -> None:
 def test_a_table_that_only_places_the_text_is_no_frame() -> None:
     rows = "<table border=1><tr><td>指标<td>2020年<td>2025年</tr><tr><td>新增就业（万人）<td>12<td>15</tr></table>"
     text = f"一、主要目标<br>{TEXT}专栏1 主要指标<br>{rows}二、主要任务<br>{TEXT}"
-    told = "<p>发布时间：2021-09-22　来源：青江市人民政府</p>"
+    told = "<p>发布时间：2021-09-22　来源：青江市人民政府办公室综合科</p><p>本页面由青江市政务服务中心提供</p>"
     document = extract(
         f"<html><body><div>{told}<table><tr><td>{text}</td></tr></table></div></body></html>".encode(), name="a.html"
     )

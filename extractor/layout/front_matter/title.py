@@ -297,10 +297,11 @@ _PARTS_SITE = ("-", "－", "—", "_", "|", "｜")
 
 
 def _printed_again(head: Head, first: int, last: int) -> tuple[int, int]:
-    """Where the document prints its title below the page's heading, over several lines or below its agencies."""
+    """Where the document prints its title below the page's heading, over several lines, below its agencies or words of
+    the page."""
     title = _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[first : last + 1])))
     start = last + 1
-    while start < min(len(head), last + MAX_AGENCIES) and is_agency(head.texts[start]):
+    while start < min(len(head), last + MAX_AGENCIES) and (is_agency(head.texts[start]) or _is_of_page(head, start)):
         start += 1
     for end in range(start, min(len(head), start + MAX_LINES)):
         if end in head.used:

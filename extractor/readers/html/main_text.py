@@ -159,7 +159,7 @@ class Page:
         """Whether a table only places what it holds: the main text, or most of the page's prose in one cell."""
         if table in self._above:
             return True
-        return self._prose.get(table, 0) > MOST * self._total and _holds_page(table)
+        return self._prose.get(table, 0) * 2 > self._total and _holds_page(table)
 
     def is_site(self, element: _Element, inside: bool) -> bool:
         """Whether a block belongs to the site. ``inside`` tells whether it stands in the main text."""
