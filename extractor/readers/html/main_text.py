@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...lexicon.portal import FILE_NAME, PAGE_ASKS
@@ -54,6 +53,7 @@ _OWN = re.compile(
     r"|^(?:第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fff“]"
 )
 """Lines of the document that sites set apart from its text: its number, its title, and the headings over its parts."""
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _LOCAL = re.compile(r"^#\S")
 """A link to a place on the same page."""
 MAX_META = 100
@@ -78,7 +78,9 @@ class Page:
     def __init__(self, root: _Element):
         self._prose: dict[_Element, int] = {}
         self._length: dict[_Element, int] = {}
+        self._letters: dict[_Element, int] = {}
         self._linked: dict[_Element, int] = {}
+        """Letters below an element, without figures and signs; those of them that are in links."""
         self._hidden: set[_Element] = set()
         self._about: set[_Element] = set()
         """Blocks that say what the site knows of the document."""
@@ -123,7 +125,9 @@ class Page:
             lengths = [len("".join(t.translate(UNSEEN).split())) for t in texts]
             length = sum(lengths) + sum(self._length[child] for child in shown)
             self._length[element] = length
-            self._linked[element] = length if element.tag == "a" else sum(self._linked[child] for child in shown)
+            letters = sum(len(_NO_LETTER.sub("", t)) for t in texts) + sum(self._letters[child] for child in shown)
+            self._letters[element] = letters
+            self._linked[element] = letters if element.tag == "a" else sum(self._linked[child] for child in shown)
             prose = sum(n for n in lengths if n >= PROSE) + sum(self._prose[child] for child in shown)
             foot = element.tag in _WEIGHTLESS or (_FOOT.search(_names(element)) and inside[element] * 2 < stops)
             self._prose[element] = 0 if foot else prose
@@ -166,13 +170,13 @@ class Page:
         if element in self._above or (element in self._titled and self.length(element) <= MAX_BLOCK):
             return False
         prose, length = self._prose.get(element, 0), self.length(element)
-        linked = self._linked.get(element, 0) * 2 > length and not prose
+        linked = self._linked.get(element, 0) * 2 > self._letters.get(element, 0) and not prose
         if inside:
             words = squeezed(element) if length <= MAX_META else ""
             foot = not prose and _FOOT.search(_names(element)) is not None
             if (element.tag in SITE and prose * 4 <= self._total) or _META.search(words):
                 return True
-            return ((linked or foot) and bool(_WORDS.search(words))) or (linked and self._is_list_around(element))
+            return ((linked or foot) and bool(_WORDS.search(words))) or self._is_list_around(element)
         if (element.tag in SITE or bool(_NAMES.search(_names(element)))) and prose * 4 <= self._total:
             return True
         if not length or length > MAX_BLOCK:
@@ -189,9 +193,12 @@ class Page:
 
     def _around_text(self) -> set[_Element]:
         """Elements of the main part that stand above its first sentence or below its last one, outside links."""
+        linked = {inner for link in self.main.iter("a") for inner in link.iter("*")}
         elements = [element for element in self.main.iter("*") if element not in self._hidden]
         places = {element: n for n, element in enumerate(elements)}
-        holders = [e for e in elements if self._prose.get(e) and any("。" in text for text in _texts_of(e))]
+        holders = [
+            e for e in elements if self._prose.get(e) and e not in linked and any("。" in text for text in own_texts(e))
+        ]
         if not holders:
             return set()
         first, last = places[holders[0]], places[holders[-1]]
@@ -200,12 +207,16 @@ class Page:
 
     def _is_list_around(self, element: _Element) -> bool:
         """Whether links around the text lead elsewhere: no contents of the page, no attachment, no heading of it."""
-        if element not in self._around or self.length(element) > MAX_BLOCK:
+        if element not in self._around:
             return False
         links = list(element.iter("a")) or list(element.iterancestors("a"))[:1]
+        words = squeezed(element)
+        amid = next(element.iterancestors("a"), None) is not None
+        if not amid and self._linked[element] * 2 <= self._letters[element]:
+            return False
         local = any(_LOCAL.match(link.get("href") or "") for link in links)
-        own = len(links) == 1 and _OWN.search(squeezed(element)) is not None and element.getprevious() is None
-        return not local and not own and FILE_NAME.pattern.search(squeezed(element)) is None
+        own = len(links) == 1 and _OWN.search(words) is not None and element.getprevious() is None
+        return not local and not own and FILE_NAME.pattern.search(words) is None
 
     def _title_places(self, root: _Element) -> tuple[set[_Element], bool]:
         """Elements that hold words of the page's own title, which may stand above its text.
@@ -236,11 +247,6 @@ def _holds_page(table: _Element) -> bool:
     """Whether the table that holds most of a page's prose only places it: a box has a title of its own."""
     cells = content_of(table).cells
     return is_layout(table, cells) or (is_frame(cells) and not squeezed(table).startswith("专栏"))
-
-
-def _texts_of(element: _Element) -> Iterator[str]:
-    """The texts directly inside an element, and those that follow words set apart by their looks alone."""
-    return own_texts(element) if element.tag != "a" else iter(())
 
 
 def _names(element: _Element) -> str:
