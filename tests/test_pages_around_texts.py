@@ -327,3 +327,43 @@ def test_the_title_below_what_the_page_offers_is_the_documents_own():
     assert TITLE not in paragraphs(document)
     assert document.metadata.title is not None
     assert document.metadata.title.span.start > len(TITLE)
+
+
+@pytest.mark.parametrize("draft", ["（讨论稿）", "（征求意见稿）", "（送审稿）"])
+def test_the_draft_below_the_letter_that_lays_it_out(draft):
+    letter = [
+        f"东山省水利厅关于征求《海安市供水实施方案{draft}》意见的函",
+        "",
+        "各区人民政府：",
+        "",
+        LONG,
+        "",
+        "东山省水利厅",
+        "2017年10月30日",
+        "",
+        "附件",
+        "",
+        "海安市供水实施方案",
+        draft,
+        "",
+    ]
+    found = read("\n".join(letter) + BODY).metadata
+    assert (value(found.title), value(found.subtitle), value(found.kind)) == ("海安市供水实施方案", draft, "plan")
+
+
+def test_the_page_s_heading_above_the_masthead_of_a_notice():
+    head = [
+        "关于印发海安市供水任务落实情况的通报",
+        "",
+        "海安政务督查",
+        "",
+        "第20期",
+        "",
+        "关于印发海安市供水任务",
+        "落实情况的通报",
+        "",
+        "各区人民政府：",
+        "",
+    ]
+    document = read("\n".join([*head, f"根据安排，{LONG}", ""]))
+    assert "关于印发海安市供水任务落实情况的通报" not in paragraphs(document)

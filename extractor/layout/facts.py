@@ -82,10 +82,10 @@ def kind_of(front: FrontMatter, opening: Sequence[Fragment] = ()) -> Place | Non
 
 
 def _tells_a_story(opening: Sequence[Fragment]) -> bool:
-    """Whether the first paragraph opens like a paper's: 3月17日下午，县长主持会议."""
+    """Whether one of the first two paragraphs opens like a paper's: 3月17日下午，县长主持会议."""
     texts = [words.text for words in opening[:4]]
-    first = next((text for text in texts if len(text) >= MIN_STORY), "")
-    return portal.STORY.matches(first) and not any(map(_ANNOUNCES.search, texts))
+    first = [text for text in texts if len(text) >= MIN_STORY][:2]
+    return any(map(portal.STORY.matches, first)) and not any(map(_ANNOUNCES.search, texts))
 
 
 MIN_STORY = 20

@@ -131,7 +131,8 @@ def document_element(asked: Break) -> bool | None:
         if line[0] == "各" and not (asked.layout.width and asked.full):
             return False
     above = asked.unit.text
-    if asked.n <= HEADED and asked.line.blanks_before and above[0] == "各" and is_recipients(above):
+    lost = asked.n <= HEADED and asked.line.blanks_before > 0 and above[0] == "各" and above[-1] not in "：:"
+    if lost and is_recipients(above):
         return False  # whose colon the page lost
     signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
     prints = following is not None and (is_print_line(following.text) or is_date(following.text.removesuffix("印")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -61,6 +61,11 @@ class Head:
     def use(self, *indexes: int) -> None:
         """These blocks are metadata lines."""
         self.used.update(indexes)
+
+    def headings(self, stop: int, title: str) -> Iterator[int]:
+        """Lines above ``stop`` that print a title and nothing else: the page's headings."""
+        words = squeeze(title)
+        return (n for n in range(stop) if squeeze(self.texts[n]) == words)
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -110,14 +110,18 @@ def _points(head: Head, n: int, words: str) -> float:
         "story": portal.STORY.matches(after),
         "text": below < len(head),
         "opens": opens_title(plain),
-        "kind": any(m.end() == len(plain) for kind in KINDS for m in kind.pattern.finditer(plain)),
+        "kind": _ends_like_a_kind(plain),
         "colon": re.search("[。；：:]", plain) is not None,
         "clauses": plain.count("，") + plain.count(",") > (len(plain) < MIN_CLAUSES),
         "short": len(plain) <= MAX_SHORT,
         "long": len(plain) > longest,
-        "agency": official.AGENCY.matches(words),
+        "agency": official.AGENCY.matches(words) and not _ends_like_a_kind(plain),
     }
     return sum(TITLE_POINT[name] for name, holds in shown.items() if holds)
+
+
+def _ends_like_a_kind(words: str) -> bool:
+    return any(match.end() == len(words) for kind in KINDS for match in kind.pattern.finditer(words))
 
 
 def _first_text(head: Head, start: int) -> int:
@@ -145,7 +149,7 @@ def _again_below(head: Head, n: int) -> int:
     heading = squeeze(head.texts[n])
     for below in range(n + 1, min(len(head), n + AGAIN)):
         text = squeeze(head.texts[below])
-        if len(text) >= MIN_AGAIN and heading != text and heading.endswith(text):
+        if len(text) >= MIN_AGAIN and heading.endswith(text):
             return below
     return n
 
@@ -153,7 +157,7 @@ def _again_below(head: Head, n: int) -> int:
 def _is_beside(text: str) -> bool:
     """A line that stands beside a title: a stamp, a day, a meeting, an office holder, words of the page."""
     return (
-        any(row.matches(text) for row in (official.STAMP, official.MEETING, official.ADOPTED, portal.CHROME))
+        any(row.matches(text) for row in _BESIDE)
         or portal.MENU.match(text) is not None
         or is_date(_WEEKDAY.sub("", text))
         or _is_timed(text)
@@ -163,9 +167,12 @@ def _is_beside(text: str) -> bool:
     )
 
 
+_BESIDE = (official.STAMP, official.MEETING, official.ADOPTED, portal.CHROME, portal.PAGE_ASKS)
+
+
 def _is_timed(text: str) -> bool:
     """When a page was set, to the minute, behind a bullet or none: • 2020年12月18日 19时47分."""
-    return _TIMED.fullmatch(text.strip()) is not None
+    return _TIMED.fullmatch(text.strip()) is not None or _TO_THE_MINUTE.match(text.strip()) is not None
 
 
 _BEFORE_LABEL = re.compile(
@@ -175,6 +182,8 @@ _BEFORE_LABEL = re.compile(
 _TIMED = re.compile(
     r"[•·●▪\-]?\s*(?:19|20)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}日?\s*(?:[0-9]{1,2}[时:：][0-9]{1,2}分?(?:[:：][0-9]{1,2})?)?"
 )
+_TO_THE_MINUTE = re.compile(r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}\s*[0-9]{1,2}[:：][0-9]{2}")
+"""2020-12-10 08:45:25 青石县融媒体中心: who set a page behind when."""
 _OFFICE_HOLDER = re.compile(
     r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$"
 )

@@ -313,12 +313,11 @@ def _printed_again(head: Head, first: int, last: int) -> tuple[int, int]:
 
 
 def _headings_above(head: Head, first: int, last: int) -> Iterator[int]:
-    """The lines above the title that print the same: the page's headings."""
+    """The lines above the title that print the same, brackets aside: the page's headings."""
     title = _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[first : last + 1])))
-    for n in range(first - 1, -1, -1):
-        if n in head.used or _BRACKETS_BEHIND.sub("", squeeze(head.texts[n])) != title:
-            return
-        yield n
+    for n in range(first):
+        if n not in head.used and _BRACKETS_BEHIND.sub("", squeeze(head.texts[n])) == title:
+            yield n
 
 
 _DATELINE = re.compile(
