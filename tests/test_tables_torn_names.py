@@ -231,3 +231,67 @@ def test_a_numbered_heading_right_below_is_no_cell_of_the_last_row():
     document = extract(f"{head}{rows}2.面临形势\n发展不平衡不充分问题仍然突出，资源环境约束趋紧。\n".encode())
     names = ["千兆光纤用户数", "政务服务事项网办率", "政务数据共享需求满足率"]
     assert [i.name for i in document.indicators] == names
+
+
+FULL = [
+    ("城乡居民最低生活保障", "标准", ["1.2", "1.1"]),
+    ("生活垃圾资源化利用与", "分类设施数", ["71", "80"]),
+]
+
+
+@pytest.mark.parametrize("gap", ["\t", "|"])
+def test_lines_as_wide_as_any_name_are_halves_of_names(gap):
+    rows = ["公路里程 公里 320 410", "养老床位数 张 62 75"]
+    for first, rest, figures in FULL:
+        rows[1:1] = [first, f"{rest} % {' '.join(figures)}", "绿道长度 公里 32 41"]
+    found, told = read([row.replace(" ", gap) for row in ["指标 单位 2020年 2025年", *rows]])
+    assert {group for group, *_ in found} == {None}
+    assert [name for _, name, _ in found if name not in ("公路里程", "养老床位数", "绿道长度")] == [
+        first + rest for first, rest, _ in FULL[::-1]
+    ]
+    assert len(told) == 2
+
+
+def test_a_short_line_inside_a_name_is_told():
+    rows = [
+        "公路里程 公里 320 410",
+        "河道水质断面达到良",
+        "好比例 % 71 80",
+        "城乡居民最低生活保",
+        "障人数 万人 1.2 1.1",
+    ]
+    found, told = read(["指标 单位 2020年 2025年", *rows, "养老床位数 张 62 75"])
+    assert {name for _, name, values in found if values} <= {
+        "公路里程",
+        "养老床位数",
+        "河道水质断面达到良好比例",
+        "城乡居民最低生活保障人数",
+    }
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("公共文化服务供给与体育", "城市更新"), ("交通建设方面", "公共服务供给体系方面")],
+    ids=["of several widths", "short"],
+)
+def test_lines_that_leave_room_name_groups(one, other):
+    rows = [one, "公路里程 公里 320 410", "养老床位数 张 62 75", other, "绿道长度 公里 32 41", "图书藏量 册 9 12"]
+    found, _ = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert [group for group, *_ in found] == [one, one, other, other]
+
+
+def test_one_line_as_wide_as_any_name_is_told():
+    rows = ["公路里程 公里 320 410", "生活垃圾资源化利用与", "分类设施数 个 1 2", "养老床位数 张 62 75"]
+    found, told = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert [values for _, name, values in found if name == "分类设施数"] in ([], [[]])
+    assert told
+
+
+@pytest.mark.parametrize("said", ["达到国家要求", "保持稳定"])
+def test_a_line_of_words_behind_what_a_cell_says_whole_is_told(said):
+    rows = [f"水土保持率 % 81 {said} 预期性", "重点水产品质量安全", "抽检比例 % 89 92 预期性"]
+    rows += ["公路里程 公里 320 410 约束性", "养老床位数 张 62 75 约束性"]
+    found, told = read(["指标 单位 2020年 2025年 属性", *rows])
+    assert not any("重点水产" in value for _, _, values in found for value in values)
+    assert told

@@ -9,7 +9,7 @@ from ....lexicon.numerals import CIRCLED
 from ....lexicon.remembered import remembered
 from .atoms import Atom, Can, Gap, what
 
-_PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$")
+_PART = re.compile(r"^[(（]?[0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$")
 _LETTERED = re.compile("^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$|^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]$")
 """The number of a group of projects, which ends no cell."""
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")

@@ -19,6 +19,9 @@ MIN_PARTED = 3
 """Rows of several cells below a header that show a table."""
 PROSE, PARAGRAPH = 20, 5
 """Characters of a line that is prose, and lines of it in a row that no cell has."""
+MAX_TITLE = 24
+"""Characters of the title of one of several tables of one header."""
+_TITLED = re.compile("^[A-Z][.．、]|指标表?$")
 _GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
 """A blank between words, which Chinese prose has not."""
 
@@ -32,10 +35,23 @@ def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
         ends = (stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)
         if (ends and not (listed and is_long_cell(lines, at))) or is_signed(lines, at):
             return
-        if at > start + MAX_LINES and anew(lines, at, head):
+        if (at > start + MAX_LINES and anew(lines, at, head)) or _titles_another(lines, at, start):
             return
         yield at
         at += 1
+
+
+def _titles_another(lines: Sequence[Line], at: int, start: int) -> bool:
+    """Whether a line is the title of the next table, which has the same header: B. 养老服务类指标 / 指标 单位 2025年.
+
+    A page may print the header again below a group's name, 三、民生福祉, or half a name, which does not end so."""
+    said = squeeze(lines[at].text)
+    titled = len(said) <= MAX_TITLE and _TITLED.search(said) is not None and read_mark(said) is None
+    if not titled or says_on(said) or at < start + 2 or said == squeeze(lines[start].text):
+        return False
+    count = 2 if is_lone(lines[start].text) else 1
+    head, below = ([squeeze(line.text) for line in lines[n : n + count]] for n in (start, at + 1))
+    return head == below and (count == 1 or words.is_header(head[1])) and not words.is_header(said)
 
 
 def cells_below(lines: Sequence[Line], start: int, expected: Mapping[int, float]) -> range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ....core.fragment import Fragment, join
@@ -18,6 +19,8 @@ from .slotted import read_slots
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
+_BELOW = re.compile(r"[（(](?:[%％‰]|[^（）()，。；：、\s]{1,12})[）)]")
+"""The unit of the row above, below its name: （公里）."""
 MAX_PAGE = 3
 """Digits of a page's number."""
 CERTAIN = 3
@@ -91,9 +94,11 @@ def _block(
             last, at = at, at + 1
             continue
         if cells is None:
-            if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
+            unit = rule == "table.tabs" and at == last + 1 and _is_unit_below(line.text)
+            if not unit and (at - last > MAX_TORN or not _torn(rule, line, lines, at, reader)):
                 break
             cells = [line.body]
+            last, full = (at, len(rows) + 1) if unit and rows else (last, full)
         elif (
             (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
             or _is_counted_text(rows, cells, expected.get(at, 0) >= CERTAIN)
@@ -116,6 +121,11 @@ def _block(
     if grid is not None:
         grid.repeated += passed
     return grid, last + 1
+
+
+def _is_unit_below(text: str) -> bool:
+    """Whether a line is nothing but a unit in brackets."""
+    return _BELOW.fullmatch(text) is not None and words.is_unit(text[1:-1])
 
 
 def _with_first_cells(rows: list[Cells], opened: Sequence[bool], closed: Sequence[bool]) -> list[Cells]:
