@@ -867,3 +867,8 @@ def test_what_is_said_of_an_aim_under_a_year_alone_is_given(header: str, said: s
     rows = f"覆盖率（%）\t76\t92\t{said}\n入网率（%）\t79\t95\t\n入园率（%）\t84\t97\t\n"
     read = extract(f"青石市规划\n\n一、目标\n表1 主要指标\n指标\t2020年\t2025年目标\t{header}\n{rows}".encode())
     assert [v.raw for v in read.indicators[0].values] == ["76", "92", *[said] * given]
+
+
+def test_rows_below_a_header_that_no_reading_joins_are_told():
+    table = "主要指标\n2015年 2030年\n指标\n属性\n入园率（%） 84.3 88.0 约束性\n巩固率（%） 99.1 99.9 约束性\n床位数（张） 3.2 3.4 预期性\n吞吐量（万吨） 89 82 约束性\n"
+    assert "TABLE_UNREAD" in {d.code for d in read(table).diagnostics} or len(read(table).indicators) == 4

@@ -686,3 +686,22 @@ def test_a_title_above_a_piece_of_a_table_without_groups_is_no_group() -> None:
     rest = [["供水保障"], ["供水保证率（%）", "97", "约束性"], ["年供水量（亿立方米）", "12.4", "预期性"]]
     read = in_word(word_rows(first) + paragraph("") + word_rows(rest) + paragraph("二、保障措施"))
     assert "供水保障" not in {i.group for i in read.indicators}
+
+
+@pytest.mark.parametrize("gap", ["\t", "|", "  ", " ", "　"])
+def test_a_note_between_two_rows_is_a_note_of_the_table(gap):
+    rows = ["指标 单位 2020年 2025年 属性", "公园面积 公顷 73 86 预期性", "注：以上为绿化指标。"]
+    rows += ["水质达标率 % 92 95 约束性", "污水收集率 % 71 80 约束性"]
+    table = "\n".join(row.replace(" ", gap) for row in rows)
+    document = extract(f"某县规划\n\n一、目标\n\n{table}\n\n二、任务\n\n加强建设，完善设施。\n".encode())
+    assert [i.name for i in document.indicators] == ["公园面积", "水质达标率", "污水收集率"]
+    assert [note.text for note in document.tables[0].notes] == ["以上为绿化指标。"]
+
+
+def test_text_behind_a_note_is_no_row():
+    table = (
+        "指标 单位 2020年 2025年 属性\n公园面积 公顷 73 86 预期性\n污水收集率 % 71 80 约束性\n注：以上为绿化指标。\n"
+    )
+    text = f"某县规划\n\n一、目标\n\n{table}公园面积增至86 公顷，收集率 达到 80%。\n\n二、任务\n\n加强建设。\n"
+    document = extract(text.encode())
+    assert [i.name for i in document.indicators] == ["公园面积", "污水收集率"]

@@ -63,7 +63,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     """
     if start < dead.get("table.text", 0) or not opens(lines, start):
         return None
-    region = lines_of_table(lines, start)
+    notes: list[int] = []
+    region = lines_of_table(lines, start, notes)
     first = list(islice(region, STUDIED))
     layout = study([lines[n] for n in first])
     source = atoms_of(lines, chain(first, region), layout)
@@ -122,6 +123,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     grid = grid_of(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
     tails = doubtful_tails(whole) if layout.rows else ()
     grid.findings += [*torn, *halves_told, *heads_told, *unplaced, *joined, *groups_told, *tails]
+    grid.notes += [lines[n].body for n in notes if n < grid.lines.stop]
     if moved:
         places = [cell for row in grid.rows[-1:] for cell in row.cells if cell is not None]
         grid.findings.append(finding("ROW_MISFIT", "两页的栏位不同，各行属哪一类别不能断定", places))

@@ -11,7 +11,7 @@ from ....lexicon.widths import squeeze
 from ...lines import Line
 from ..around.stops import is_long_cell, is_paragraph, is_signed, stops
 from ..around.surroundings import is_caption, says_on
-from ..cells.atoms import MAX_ATOM, extent, is_lone
+from ..cells.atoms import MAX_ATOM, extent, is_lone, tokens
 from ..headers.hypotheses import MAX_LINES
 from .openers import anew, names_columns
 
@@ -19,6 +19,8 @@ MIN_PARTED = 3
 """Rows of several cells below a header that show a table."""
 PROSE, PARAGRAPH = 20, 5
 """Characters of a line that is prose, and lines of it in a row that no cell has."""
+MIN_ROW = 3
+"""Cells of a row between which and another a note can stand, at least."""
 MAX_TITLE = 24
 """Characters of the title of one of several tables of one header."""
 _TITLED = re.compile("^[A-Z][.．、]|指标表?$")
@@ -26,12 +28,15 @@ _GAP = re.compile(r"[^\s0-9A-Za-z]\s+[^\s0-9A-Za-z]")
 """A blank between words, which Chinese prose has not."""
 
 
-def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
-    """The lines that can belong to the table, one after the other."""
+def lines_of_table(lines: Sequence[Line], start: int, notes: list[int]) -> Iterator[int]:
+    """The lines that can belong to the table, one after the other; ``notes`` takes those of notes between its rows."""
     at, head = start + 1, frozenset(squeeze(line.text) for line in lines[start : start + MAX_LINES])
     listed = is_lone(lines[start].text) and any(map(words.PROJECTS.matches, head))
     yield start
     while at < len(lines):
+        if is_between_rows(lines, at):
+            notes.append(at)
+            at += 1
         ends = (stops(lines[at]) or is_paragraph(lines, at)) and not _continues(lines, at)
         if (ends and not (listed and is_long_cell(lines, at))) or is_signed(lines, at):
             return
@@ -39,6 +44,16 @@ def lines_of_table(lines: Sequence[Line], start: int) -> Iterator[int]:
             return
         yield at
         at += 1
+
+
+def is_between_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a note between two rows of several cells, as at the foot of a page: as many cells stand right
+    below as above, and end alike."""
+    if at + 1 >= len(lines) or not words.NOTE.match(lines[at].text) or lines[at + 1].blanks_before:
+        return False
+    above, below = (tokens(lines[n].text) if is_row(lines[n]) else () for n in (at - 1, at + 1))
+    same = len(above) == len(below) >= MIN_ROW and words.is_attribute(above[-1]) == words.is_attribute(below[-1])
+    return same and not names_columns(lines[at + 1].text) and any(map(words.is_value, below))
 
 
 def _titles_another(lines: Sequence[Line], at: int, start: int) -> bool:

@@ -81,6 +81,7 @@ def _block(
     opened: list[bool] = []
     closed: list[bool] = []
     passed: list[Fragment] = []
+    notes: list[Fragment] = []
     at, last, full = start, start, 0
     bars = bars_of_rows(lines, start) if rule == "table.pipes" else 0
     while at < len(lines):
@@ -89,6 +90,10 @@ def _block(
             break
         row = whole_row(lines, at, bars)
         cells = None if _is_title(line) else reader(line) if len(row) == 1 else cells_of(row)
+        if cells is None and rows and at == last + 1 and _is_noted(rows, lines, at, reader):
+            notes.append(line.body)
+            last, at = at, at + 1
+            continue
         if cells is None and rows and at == last + 1 and _is_between(rows, lines, at, reader):
             passed.append(line.body)
             last, at = at, at + 1
@@ -120,6 +125,7 @@ def _block(
     grid = _built(rule, rows, range(start, last + 1))
     if grid is not None:
         grid.repeated += passed
+        grid.notes += notes
     return grid, last + 1
 
 
@@ -185,6 +191,15 @@ def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: R
     said = [text_of(cell) for cell in rows[0] if text_of(cell)]
     own = said == [text_of(cell) for cell in below if text_of(cell)]
     return page and own and not _is_ruled(rows, lines, next_, reader)
+
+
+def _is_noted(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line is a note between two rows, as at the foot of a page: right below stands one more, with values
+    and as many cells."""
+    below = reader(lines[at + 1]) if at + 1 < len(lines) and words.NOTE.match(lines[at].text) else None
+    if below is None or lines[at + 1].blanks_before or len(below) != max(map(len, rows)):
+        return False
+    return any(words.is_value(text_of(cell)) for cell in below) and not is_header_row(list(below))
 
 
 def _turns_page(line: Line) -> bool:
