@@ -295,3 +295,29 @@ def test_a_line_of_words_behind_what_a_cell_says_whole_is_told(said):
     found, told = read(["指标 单位 2020年 2025年 属性", *rows])
     assert not any("重点水产" in value for _, _, values in found for value in values)
     assert told
+
+
+@pytest.mark.parametrize(("said", "group"), [("城乡居民基本养老", None), ("城乡居民养老保障", "城乡居民养老保障")])
+def test_words_that_may_be_half_a_name_name_no_group(said, group):
+    rows = ["民生改善", said, "保险参保率 % 95 96", "养老床位数 张 62 75", "供水能力 万吨 31 40"]
+    if group is not None:
+        rows[2] = "城乡居民医保参保率（含新生儿） % 95 96"
+        rows.remove("民生改善")
+    found, _ = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert {one for one, name, _ in found if name in ("养老床位数", "供水能力")} == {group}
+
+
+@pytest.mark.parametrize("gap", ["  ", " ", "\t", "|"])
+def test_a_line_that_names_a_kind_of_indicators_ends_no_cell(gap):
+    rows = [
+        "空气质量指标",
+        "优良天数比例 % 81 85",
+        "健康水平指标",
+        "健康素养水平 % 27 /",
+        "污染减排指标",
+        "氨氮减排量 吨 5 6",
+    ]
+    found, _ = read([row.replace(" ", gap) for row in ["指标 单位 2020年 2025年", *rows]])
+    given = [name for _, name, values in found if values]
+    assert set(given) <= {"优良天数比例", "健康素养水平", "氨氮减排量"}
+    assert len(given) == 3 or not gap.strip(" ")  # where blanks alone part cells, rows may be told

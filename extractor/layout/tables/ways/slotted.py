@@ -187,6 +187,7 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
             grid.rows.append(_overfull(grid, _fitted(cells, width)))
         elif n not in held and any(map(text_of, cells)):
             grid.rows.append(_unplaced(grid, _fitted(cells, width)))
+    grid.doubt_groups()
     return grid
 
 
