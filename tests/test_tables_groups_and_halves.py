@@ -483,3 +483,22 @@ def test_two_kinds_of_places_in_a_name_are_no_unit():
     )
     (misfit,) = told(read(text), "ROW_MISFIT")
     assert "床位" in misfit
+
+
+def test_a_decimal_number_and_a_blank_are_none_of_the_name():
+    text = "指标\t单位\t2020年\t2025年\n供水普及率\t%\t73\t86\n1.1 农村供水普及率\t%\t41\t52\n2.5级风机\t台\t3\t4\n"
+    assert [(i.number, i.name) for i in read(text).indicators] == [
+        (None, "供水普及率"),
+        ("1.1", "农村供水普及率"),
+        (None, "2.5级风机"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["数据提供单位", "填报单位"])
+def test_who_gives_the_figures_heads_a_column_of_its_own(head):
+    cells = ["指标", "2020年", "2025年", "属性", head]
+    for name, *others in (row.split() for row in BY_GROUP):
+        cells += [name, *others[1:], "预期性", "市统计局、市水务局"]
+    document = read("\n".join(cells))
+    assert [column.header for column in document.tables[0].columns][-1] == head
+    assert [(i.group, i.name) for i in document.indicators] == [(None, row.split()[0]) for row in BY_GROUP]

@@ -86,12 +86,13 @@ def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:
             continue
         if number is not None:
             break
+        set_off = _SQUARED.match(text) or (_DECIMAL.match(raw) if text == squeeze(raw) else None)
+        if set_off is not None:
+            number, text = set_off.group("n"), squeeze(set_off.string[set_off.end() :])
+            continue
         counted = re.match(rf"{expected}[.．、](?=[0-9])", text) if expected is not None else None
         if counted is not None:
             number, text = str(expected), text[counted.end() :]
-            continue
-        if squared := _SQUARED.match(text):
-            number, text = squared.group("n"), text[squared.end() :]
             continue
         mark = read_mark(text)
         if mark is None or not mark.way.rows or not text[mark.end :]:
@@ -107,6 +108,8 @@ _PARTED = re.compile(r"^\s*(?P<n>[0-9]{1,3})[.．、]\s+(?=[0-9])")
 
 _SQUARED = re.compile(r"[\[［【](?P<n>[0-9]{1,2})[\]］】](?=[\u4e00-\u9fffA-Z0-9])")
 """[1]森林覆盖率: the number of a row; that of a note stands at the name's end."""
+_DECIMAL = re.compile(r"\s*(?P<n>[0-9]{1,2}\.[0-9]{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff]{2})")
+"""2.1 农村自来水普及率: the number of a part of row 2, and a blank."""
 _TYPED = re.compile(r"(?<=[\u4e00-\u9fff）)])[1-9]$")
 
 
