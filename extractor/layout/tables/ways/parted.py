@@ -82,7 +82,7 @@ def _block(
     closed: list[bool] = []
     passed: list[Fragment] = []
     notes: list[Fragment] = []
-    at, last, full = start, start, 0
+    at, last, full, pieces = start, start, 0, 1
     bars = bars_of_rows(lines, start) if rule == "table.pipes" else 0
     while at < len(lines):
         line = lines[at]
@@ -104,6 +104,9 @@ def _block(
                 break
             cells = [line.body]
             last, full = (at, len(rows) + 1) if unit and rows else (last, full)
+        elif rule == "table.pipes" and _is_ruled(rows, lines, at, reader) and _is_head_again(rows, cells):
+            passed += [cell for head in rows for cell in head if cell is not None and cell.text]
+            rows, opened, closed, last, full, pieces = [], [], [], at, 1, 2
         elif (
             (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
             or _is_counted_text(rows, cells, expected.get(at, 0) >= CERTAIN)
@@ -126,6 +129,7 @@ def _block(
     if grid is not None:
         grid.repeated += passed
         grid.notes += notes
+        grid.fragments = max(grid.fragments, pieces)
     return grid, last + 1
 
 
@@ -267,6 +271,14 @@ def _is_ruled(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: Row
     """Whether a Markdown header begins again behind a blank line: a row with the line of dashes under it."""
     below = reader(lines[at + 1]) if at + 1 < len(lines) and lines[at].blanks_before else None
     return below is not None and is_rule_row(list(below)) and any(map(is_rule_row, rows))
+
+
+def _is_head_again(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether a header stands alone at the end of a page, and begins again with this row."""
+    heads = [row for row in rows if not is_rule_row(row)]
+    if len(heads) > MAX_TIERS or [text_of(cell) for cell in cells] != [text_of(cell) for cell in heads[0]]:
+        return False
+    return all(is_header_row(row) or (not text_of(row[0]) and sum(map(bool, map(text_of, row))) > 1) for row in heads)
 
 
 def _heads_another(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
