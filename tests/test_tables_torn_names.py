@@ -279,3 +279,93 @@ def test_a_heading_with_a_blank_behind_its_number_is_no_row() -> None:
     document = in_text("指标    单位    目标    2010年", *wide, "2． 机遇与挑战", text, gap=" ")
     assert [len(i.values) for i in document.indicators] == [2, 2, 2]
     assert "TABLE_UNREAD" not in {d.code for d in document.diagnostics}
+
+
+FULL = [
+    ("城乡居民最低生活保障", "标准", ["1.2", "1.1"]),
+    ("生活垃圾资源化利用与", "分类设施数", ["71", "80"]),
+]
+
+
+@pytest.mark.parametrize("gap", ["\t", "|"])
+def test_lines_as_wide_as_any_name_are_halves_of_names(gap):
+    rows = ["公路里程 公里 320 410", "养老床位数 张 62 75"]
+    for first, rest, figures in FULL:
+        rows[1:1] = [first, f"{rest} % {' '.join(figures)}", "绿道长度 公里 32 41"]
+    found, told = read([row.replace(" ", gap) for row in ["指标 单位 2020年 2025年", *rows]])
+    assert {group for group, *_ in found} == {None}
+    assert [name for _, name, _ in found if name not in ("公路里程", "养老床位数", "绿道长度")] == [
+        first + rest for first, rest, _ in FULL[::-1]
+    ]
+    assert len(told) == 2
+
+
+def test_a_short_line_inside_a_name_is_told():
+    rows = [
+        "公路里程 公里 320 410",
+        "河道水质断面达到良",
+        "好比例 % 71 80",
+        "城乡居民最低生活保",
+        "障人数 万人 1.2 1.1",
+    ]
+    found, told = read(["指标 单位 2020年 2025年", *rows, "养老床位数 张 62 75"])
+    assert {name for _, name, values in found if values} <= {
+        "公路里程",
+        "养老床位数",
+        "河道水质断面达到良好比例",
+        "城乡居民最低生活保障人数",
+    }
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("公共文化服务供给与体育", "城市更新"), ("交通建设方面", "公共服务供给体系方面")],
+    ids=["of several widths", "short"],
+)
+def test_lines_that_leave_room_name_groups(one, other):
+    rows = [one, "公路里程 公里 320 410", "养老床位数 张 62 75", other, "绿道长度 公里 32 41", "图书藏量 册 9 12"]
+    found, _ = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert [group for group, *_ in found] == [one, one, other, other]
+
+
+def test_one_line_as_wide_as_any_name_is_told():
+    rows = ["公路里程 公里 320 410", "生活垃圾资源化利用与", "分类设施数 个 1 2", "养老床位数 张 62 75"]
+    found, told = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert [values for _, name, values in found if name == "分类设施数"] in ([], [[]])
+    assert told
+
+
+@pytest.mark.parametrize("said", ["达到国家要求", "保持稳定"])
+def test_a_line_of_words_behind_what_a_cell_says_whole_is_told(said):
+    rows = [f"水土保持率 % 81 {said} 预期性", "重点水产品质量安全", "抽检比例 % 89 92 预期性"]
+    rows += ["公路里程 公里 320 410 约束性", "养老床位数 张 62 75 约束性"]
+    found, told = read(["指标 单位 2020年 2025年 属性", *rows])
+    assert not any("重点水产" in value for _, _, values in found for value in values)
+    assert told
+
+
+@pytest.mark.parametrize(("said", "group"), [("城乡居民基本养老", None), ("城乡居民养老保障", "城乡居民养老保障")])
+def test_words_that_may_be_half_a_name_name_no_group(said, group):
+    rows = ["民生改善", said, "保险参保率 % 95 96", "养老床位数 张 62 75", "供水能力 万吨 31 40"]
+    if group is not None:
+        rows[2] = "城乡居民医保参保率（含新生儿） % 95 96"
+        rows.remove("民生改善")
+    found, _ = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert {one for one, name, _ in found if name in ("养老床位数", "供水能力")} == {group}
+
+
+@pytest.mark.parametrize("gap", ["  ", " ", "\t", "|"])
+def test_a_line_that_names_a_kind_of_indicators_ends_no_cell(gap):
+    rows = [
+        "空气质量指标",
+        "优良天数比例 % 81 85",
+        "健康水平指标",
+        "健康素养水平 % 27 /",
+        "污染减排指标",
+        "氨氮减排量 吨 5 6",
+    ]
+    found, _ = read([row.replace(" ", gap) for row in ["指标 单位 2020年 2025年", *rows]])
+    given = [name for _, name, values in found if values]
+    assert set(given) <= {"优良天数比例", "健康素养水平", "氨氮减排量"}
+    assert len(given) == 3 or not gap.strip(" ")  # where blanks alone part cells, rows may be told

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ....lexicon import tables as words
 from ....lexicon.schemes import read_mark
-from ..cells.atoms import Atom
+from ..cells.atoms import Atom, Can
 from ..cells.fits import ends_in_unit
 from ..headers.words import text
 from ..reading import MAX_HALF, Cell, Reading, Row
@@ -53,9 +53,22 @@ def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
         loose = role == "group" and (apart or nameless) and not words.GROUP.matches(text(cell))
         if said or loose:
             out.append(cell[0])
+        elif role in SAYING and (tail := _behind_words(cell)) is not None:
+            out.append(tail)
         elif role == "group":
             out += [atom for k, atom in enumerate(cell) if k and words.GROUP.matches(text(cell[:k]))]
     return out
+
+
+def _behind_words(cell: Cell) -> Atom | None:
+    """Words of a further line behind what a cell says whole: 达到国家要求 / 主要农产品质量安全."""
+    for n, (above, atom) in enumerate(pairwise(cell), 1):
+        said = text(cell[:n])
+        whole = words.SAID_WHOLE.matches(said) or (words.SAID.matches(said) and len(said) == len(above.text))
+        apart = above.line < atom.line and atom.can == Can.WORDS
+        if apart and whole and not words.SAID_WHOLE.matches(said + atom.text):
+            return atom
+    return None
 
 
 def _swallowed(row: Row, roles: Sequence[str]) -> list[Atom]:

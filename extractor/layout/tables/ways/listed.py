@@ -362,6 +362,6 @@ def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
     sure = sum(is_sure(lines[n]) for n in place)
     short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
     captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines, place.start)
-    captioned = captioned or _heads_glued(lines, place.start, place.stop)
+    captioned = captioned or sum(is_glued(lines[n]) for n in place) >= MIN_GLUED
     least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
     return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)
