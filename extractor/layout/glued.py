@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..lexicon.box_lines import opens_box
 from ..lexicon.numerals import number_value
 from ..lexicon.rare import Rare
 from ..lexicon.schemes import Mark, read_mark
@@ -93,7 +94,7 @@ def _boxed(line: Line) -> list[Line]:
 def _behind_boxes(lines: list[Line]) -> list[Line]:
     """The lines, with 2.布局算力。… that a conversion glued to the last sentence of a box on its own: its number is the
     one that is missing between that above the box and that below it, and none of the box's own."""
-    if not any(line.text.startswith("专栏") for line in lines):
+    if not any(opens_box(line.text) for line in lines):
         return lines
     marks = [read_mark(line.text) if line.table is None else None for line in lines]
     below = _next_items(marks)
@@ -104,7 +105,7 @@ def _behind_boxes(lines: list[Line]) -> list[Line]:
         if mark is not None and (mark.kind == "arabic" or mark.way.strong):
             last = mark.value if mark.kind == "arabic" else 0
             above = 0 if mark.way.strong else above
-        elif line.text.startswith("专栏"):
+        elif opens_box(line.text):
             above, last = last, 0
         found = list(_BEHIND_BOX.finditer(line.text)) if above and line.table is None else []
         item = read_mark(line.text[found[0].end() :]) if len(found) == 1 else None
@@ -201,16 +202,16 @@ _TEXT_BELOW = re.compile("[^。；：]{2,24}。.{10}")
 def _behind_items(lines: list[Line]) -> list[Line]:
     """The lines, with a paragraph on its own that stands behind a blank on the last line of a box and opens with a
     label, as two others of the text do. Above an item of the box it is none."""
-    if not any(line.text.startswith("专栏") for line in lines) or sum(map(_opens_labelled, lines)) < 2:
+    if not any(opens_box(line.text) for line in lines) or sum(map(_opens_labelled, lines)) < 2:
         return lines
     out: list[Line] = []
     boxed = False
     for n, line in enumerate(lines):
         mark = read_mark(line.text) if line.table is None else None
-        boxed = line.text.startswith("专栏") or (boxed and not (mark is not None and mark.way.strong))
+        boxed = opens_box(line.text) or (boxed and not (mark is not None and mark.way.strong))
         found = list(_BEHIND_ITEM.finditer(line.text)) if boxed and line.table is None else []
         below = lines[n + 1].text if n + 1 < len(lines) else ""
-        if len(found) == 1 and not below[:1].isdigit() and not below.startswith("专栏"):
+        if len(found) == 1 and not below[:1].isdigit() and not opens_box(below):
             above, body = _parted(line, found[0].end())
             out += [above, replace(body, ahead=_INDENT)]
             boxed = False

@@ -7,8 +7,9 @@ from functools import lru_cache
 from ..lexicon.schemes import BY_NAME, RANK, Mark, Scheme
 
 Rank = tuple[float, int]
-Style = tuple[bool, bool]
-"""How a number is printed: whether the line is indented, whether a blank follows the number."""
+Style = tuple[bool, bool, str, bool]
+"""How a number is printed: whether the line is indented, whether a blank follows the number, which stop parts it from
+the words, and whether a text ends on its line."""
 BESIDE = frozenset({"annex", "named", "plain", "preamble"})
 """Kinds of sections that have no place among the numbers."""
 
