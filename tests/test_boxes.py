@@ -372,3 +372,17 @@ def test_a_title_of_any_dress_ends_a_paragraph_of_a_fixed_width(title):
 def test_what_names_a_box_in_a_sentence_ends_no_paragraph():
     text = f"{HEAD}　　推动服务向村延伸，健全服务网络，补齐乡镇短板，形成格局，具体见\n任务专栏2所列项目，由县民政局牵头推进，按年度安排资金。\n　　推行价目公示，畅通投诉渠道。\n"
     assert boxes(text) == []
+
+
+def test_a_number_that_skips_one_in_the_box_and_in_the_outline_is_printed_as_one_of_them():
+    text = COUNTED.format("、", "。改造陈旧设施。").replace("3、", "4、")
+    assert [words for _, _, words in headings(text)][3] == "倡导新风"
+    assert len(boxes(text)[0][2]) == 2
+
+
+def test_a_list_below_a_section_that_never_is_parted_so_is_the_boxs():
+    text = (
+        "柳河县“十四五”殡葬服务规划\n一、重点任务\n（一）完善设施\n1.改造设施\n①补齐短板。改造陈旧设施。\n②健全网络。延伸服务网络。\n"
+        "（二）规范服务\n推行价目公示。\n专栏1 设施提升工程\n围绕补齐短板，分步实施提升工程。\n①骨灰堂建设。新建骨灰堂6座。\n②火化炉更新。更新火化炉4台。\n二、保障措施\n加强督导。\n"
+    )
+    assert [title for _, title, _ in boxes(text)[0][2]] == ["骨灰堂建设", "火化炉更新"]

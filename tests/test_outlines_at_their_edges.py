@@ -560,3 +560,31 @@ def test_a_blank_that_not_all_items_have_parts_none(odd):
     document = parted(ITEMS[0], odd, ITEMS[2])
     assert [item.title for item in document.boxes[0].items] == [None, None, None]
     assert [b.lead for b in document.sections[2].blocks if b.type == "list_item"] == [None, None, None]
+
+
+# -- decimal numbers behind a paragraph --------------------------------------------------------------
+
+DECIMALS = (
+    "1 总则",
+    "1.1 适用范围",
+    "2 主要任务",
+    "2.1 完善设施",
+    "2.1.1 改造站点",
+    "2.1.2 延伸网络",
+    "2.2 规范服务",
+    "3 保障措施",
+)
+
+
+@pytest.mark.parametrize("at", [3, 4, 5, 6])
+def test_a_decimal_number_glued_behind_a_paragraph_is_a_heading(at):
+    whole = plan(*DECIMALS)
+    glued = whole.replace(f"\n{DECIMALS[at]}\n", f"{DECIMALS[at]}\n")
+    assert glued != whole
+    assert outline(glued) == outline(whole)
+
+
+@pytest.mark.parametrize("behind", ["2.5 规范服务", "4.1 规范服务", "2.2 规范服务，见第三部分。"])
+def test_a_decimal_number_out_of_count_behind_a_paragraph_stays_in_it(behind):
+    text = plan(*DECIMALS[:6]).rstrip("\n") + behind + "\n" + plan(*DECIMALS[7:]).split("\n", 1)[1]
+    assert len(outline(text)) == 7

@@ -161,7 +161,8 @@ class BoxReader:
             if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
                 self.last = counted_to(unit)
                 return True
-            near = self.numbering.is_nearer(mark, self.last)
+            skips_alike = self.style is not None and style(unit)[2:] != self.style[2:]
+            near = self.numbering.is_nearer(mark, self.last - skips_alike)
             return not (self.numbering.expects(mark) or near) and mark.value not in (0, 1)
         if self.numbering.expects(mark) and (
             mark.kind in self.numbering.open_kinds or rank_of(mark.kind) < rank_of(self.kind)
@@ -196,7 +197,8 @@ class BoxReader:
         """Whether the first number behind a text or a table of the box begins what the section around it is parted in.
 
         Behind a table it does; where the section itself bears such a number it does not: （一） in （三） is the box's.
-        Else it does where it is printed as the outline prints it, or where （一） heads sections though none came yet.
+        Else it does where the outline prints it so and has it below such a section, or where （一） heads sections of
+        the document though none came yet.
         """
         if self.units[-1].grid is not None:
             return mark.scheme in ("cn", "cn_paren") or self.numbering.expects(mark)
@@ -204,7 +206,8 @@ class BoxReader:
             return False
         if self.numbering.expects(mark):
             outline = self.numbering.styles.get(mark.kind)
-            return mark.way.by_depth or outline is None or style(unit) == outline
+            alike = outline is None or (style(unit) == outline and self.numbering.stood_below(mark.kind))
+            return mark.way.by_depth or alike
         return mark.scheme in ("cn", "cn_paren") and (mark.kind in self.free or not ends_sentence(unit.text))
 
     def _is_closed(self) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..lexicon.box_lines import opens_box
 from ..lexicon.numerals import number_value
 from ..lexicon.rare import Rare
-from ..lexicon.schemes import Mark, read_mark
+from ..lexicon.schemes import Mark, read_bare, read_mark
 from .lines import Line
 from .numbering import rank_of
 
@@ -55,7 +55,7 @@ Glued = tuple[int, Mark]
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
     lines = _behind_boxes([part for line in lines for boxed in _boxed(line) for part in _titled_parts(boxed)])
-    lines = _texts_behind(_titles_behind(_behind_items(lines)))
+    lines = _decimals_behind(_texts_behind(_titles_behind(_behind_items(lines))))
     glued = [_glued(line) for line in lines]
     chained = [_chained(line) for line in lines]
     if not any(glued) and not any(chained):
@@ -187,6 +187,60 @@ def _texts_behind(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+_DECIMAL_BEHIND = Rare(
+    r"(?<=[。；])[ \u3000]*(?=[1-9][0-9]?(?:[.．][1-9][0-9]?){1,3}[ \u3000]*[\u4e00-\u9fff“][^。；：]{2,38}\Z)"
+)
+"""Where behind a sentence a number of several parts with its title stands."""
+
+
+def _decimals_behind(lines: list[Line]) -> list[Line]:
+    """The lines, with 2.1.3 完善管网 behind the last sentence of a paragraph on its own: its number follows on that
+    above it, and that below it follows on it."""
+    found = [list(_DECIMAL_BEHIND.finditer(line.text)) if line.table is None else [] for line in lines]
+    if not any(found):
+        return lines
+    paths = [_path(line.text) if line.table is None else () for line in lines]
+    below = _next_paths(paths)
+    last: tuple[int, ...] = ()
+    out: list[Line] = []
+    for n, line in enumerate(lines):
+        last = paths[n] or last
+        own = _path(line.text[found[n][0].end() :]) if found[n] else ()
+        if own and last and _follows(own, last) and (not below[n] or _follows(below[n], own)):
+            out += _parted(line, found[n][0].end())
+            last = own
+        else:
+            out.append(line)
+    return out
+
+
+def _path(text: str) -> tuple[int, ...]:
+    """The parts of a decimal number that opens the text, or of a number of one part with a title behind it."""
+    mark = read_mark(text)
+    if mark is None or mark.scheme not in ("decimal", "arabic"):
+        mark = read_bare(text)
+    return mark.path if mark is not None else ()
+
+
+def _next_paths(paths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """For each line the next number of several parts below it, or of one that counts on."""
+    ahead: tuple[int, ...] = ()
+    out: list[tuple[int, ...]] = []
+    for path in reversed(paths):
+        out.append(ahead)
+        ahead = path if len(path) > 1 else ahead
+    return out[::-1]
+
+
+def _follows(path: tuple[int, ...], above: tuple[int, ...]) -> bool:
+    """Whether a number comes right after another: 2.1.3 and 2.2 after 2.1.2, 2.1.1 after 2.1, 3.1 after 2.2."""
+    depth = len(path)
+    if depth > len(above):
+        return path == (*above, 1)
+    on = path == (*above[: depth - 1], above[depth - 1] + 1)
+    return on or (depth > 1 and path == (*above[: depth - 2], above[depth - 2] + 1, 1))
 
 
 def _is_left_out(mark: Mark, above: int, below: int) -> bool:
