@@ -386,3 +386,19 @@ def test_a_list_below_a_section_that_never_is_parted_so_is_the_boxs():
         "（二）规范服务\n推行价目公示。\n专栏1 设施提升工程\n围绕补齐短板，分步实施提升工程。\n①骨灰堂建设。新建骨灰堂6座。\n②火化炉更新。更新火化炉4台。\n二、保障措施\n加强督导。\n"
     )
     assert [title for _, title, _ in boxes(text)[0][2]] == ["骨灰堂建设", "火化炉更新"]
+
+
+def test_a_list_of_programmes_is_the_boxs_though_the_outline_prints_its_own_alike():
+    head = "柳河县“十四五”殡葬服务规划\n一、重点任务\n（一）完善设施\n1.补齐短板。改造陈旧设施。\n2.健全网络。延伸服务网络。\n（二）规范服务\n推行价目公示。\n"
+    box = "专栏1 设施提升\n围绕补齐短板，分步实施提升工程。\n1.{0}。新建骨灰堂6座。\n2.{1}。更新火化炉4台。\n二、保障措施\n加强督导。\n"
+    assert len(boxes(head + box.format("骨灰堂建设工程", "火化炉更新行动"))[0][2]) == 2
+    assert len(headings(head + box.format("推进公示上墙", "畅通投诉渠道"))) == 8
+
+
+def test_a_chapter_behind_a_box_whose_last_item_has_its_number_before():
+    text = (
+        "柳河县殡葬服务规划\n1.完善设施\n改造陈旧设施，补齐乡镇短板。\n2.规范服务\n推行价目公示，畅通投诉渠道。\n专栏1 设施提升工程\n"
+        + "".join(f"{n}.第{n}处骨灰堂。改造格位{n}00个。\n" for n in "123")
+    )
+    assert [words for _, _, words in headings(f"{text}4.倡导新风\n推广节地安葬，革除陈规陋习。\n")][-1] == "倡导新风"
+    assert len(boxes(f"{text}4.第四处骨灰堂。改造格位90个。\n5.倡导新风\n推广节地安葬，革除陈规陋习。\n")[0][2]) >= 4

@@ -588,3 +588,24 @@ def test_a_decimal_number_glued_behind_a_paragraph_is_a_heading(at):
 def test_a_decimal_number_out_of_count_behind_a_paragraph_stays_in_it(behind):
     text = plan(*DECIMALS[:6]).rstrip("\n") + behind + "\n" + plan(*DECIMALS[7:]).split("\n", 1)[1]
     assert len(outline(text)) == 7
+
+
+@pytest.mark.parametrize("number", ["（三）", "（三） ", "（三）　"])
+@pytest.mark.parametrize("above", ["（二）健全网络", "（二）健全网络。延伸服务"])
+def test_a_number_missing_between_its_sisters_begins_behind_a_paragraph_whatever_their_shape(above, number):
+    lines = ("一、任务", "（一）完善设施", above, f"{BODY}{number}规范服务。{LONG}", "（四）倡导新风", "二、保障")
+    text = "东山市养老规划\n" + "\n".join(f"{line}\n{BODY}" if len(line) < 20 else line for line in lines) + "\n"
+    assert "（三）规范服务" in [words for _, words in outline(text)]
+
+
+def test_a_number_that_a_sister_has_is_a_sentences():
+    lines = (
+        "一、任务",
+        "（一）完善设施",
+        f"{BODY}（二）规范服务。{LONG}",
+        "（二）健全网络",
+        "（三）倡导新风",
+        "二、保障",
+    )
+    text = "东山市养老规划\n" + "\n".join(f"{line}\n{BODY}" if len(line) < 20 else line for line in lines) + "\n"
+    assert len(outline(text)) == 5

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ..core.fragment import join
 from ..lexicon.schemes import Mark
 from ..lexicon.widths import squeeze
-from .box_items import counted_to, dress, fill, has_text, is_item_title
+from .box_items import counted_to, dress, fill, has_text, is_item_title, label
 from .box_titles import BoxTitle, read_title
 from .nodes import BoxNode
 from .numbering import Numbering, Style, rank_of
@@ -27,6 +27,8 @@ MAX_SHORT_TEXT = 200
 
 _STOPS = "、.．﹒·・:："
 """What can part a number from its words."""
+_PROGRAMME = re.compile("(?:工程|项目|行动|计划|试点)$")
+"""How the titles of what a box lists end; headings say what is done."""
 _CONTINUED = re.compile(r"[（(]?续(?:表|上页)?[）)]?$")
 """Behind a title that is printed again on the next page."""
 
@@ -181,7 +183,8 @@ class BoxReader:
         """Whether a number that fits both the box and the outline is printed as the outline prints it; where both print
         it alike, whether it has its text on its line where the items have not, or the other way about."""
         outline = self.numbering.styles.get(mark.kind)
-        if outline is None or self.style is None or not self.numbering.expects(mark):
+        due = self.numbering.expects(mark) or self.numbering.is_nearer(mark, 0)
+        if outline is None or self.style is None or not due:
             return False
         own = style(unit)
         return own[:3] == outline[:3] if outline[:3] != self.style[:3] else own[3] != self.style[3]
@@ -197,6 +200,7 @@ class BoxReader:
         """Whether the first number behind a text or a table of the box begins what the section around it is parted in.
 
         Behind a table it does; where the section itself bears such a number it does not: （一） in （三） is the box's.
+        It does not where it names a programme.
         Else it does where the outline prints it so and has it below such a section, or where （一） heads sections of
         the document though none came yet.
         """
@@ -206,6 +210,8 @@ class BoxReader:
             return False
         if self.numbering.expects(mark):
             outline = self.numbering.styles.get(mark.kind)
+            if not mark.way.by_depth and _PROGRAMME.search(unit.rest[: label(unit.rest)]):
+                return False
             alike = outline is None or (style(unit) == outline and self.numbering.stood_below(mark.kind))
             return mark.way.by_depth or alike
         return mark.scheme in ("cn", "cn_paren") and (mark.kind in self.free or not ends_sentence(unit.text))

@@ -40,7 +40,9 @@ _INNER = Rare(
 )
 """Where the first number below a heading can begin on the heading's line."""
 
-_BEHIND_BOX = re.compile(r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。：；，]{2,24}。[^。]{10})")
+_BEHIND_BOX = re.compile(
+    r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[ \u3000]?[\u4e00-\u9fff“][^。：；，]{2,24}。[^。]{10})"
+)
 """Where a number with its title and text begins behind the last sentence of a box."""
 
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{6,16}。[\u4e00-\u9fff“]")
@@ -117,7 +119,9 @@ def _behind_boxes(lines: list[Line]) -> list[Line]:
     return out
 
 
-_TITLE_BEHIND = re.compile(r"(?<=。)(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。；：，]{2,24}$)")
+_TITLE_BEHIND = re.compile(
+    r"(?<=。)[ \u3000]*(?=[1-9][0-9]?[.．、](?![0-9])[ \u3000]?[\u4e00-\u9fff“][^。；：，]{2,24}$)"
+)
 """Where behind the last sentence of a line a number with its title stands."""
 
 
@@ -154,7 +158,7 @@ def _titles_behind(lines: list[Line]) -> list[Line]:
 
 _TEXT_BEHIND = Rare(
     rf"(?<=。)[ \u3000]*(?=(?:[（(][{_HAN}]{{1,3}}[）)]|[{_HAN}]{{1,3}}、|[1-9][0-9]?[.．、](?![0-9]))"
-    r"[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
+    r"[ \u3000]?[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
 )
 """Where behind a sentence a number with its title and text begins."""
 
@@ -162,8 +166,8 @@ _TEXT_BEHIND = Rare(
 def _texts_behind(lines: list[Line]) -> list[Line]:
     """The lines, with （十）优化队伍。加强… that a conversion glued behind a paragraph on its own.
 
-    Its number is the only one of its line, and the one that is missing between two that open lines, the one above with
-    its text behind its title as well; （一） above （二） and the last one of a part are missing, too.
+    Its number is the only one of its line, and the one that is missing between two that open lines. （一） above （二）
+    is missing, too, and so is the last one of a part, where the one above has its text behind its title as well.
     """
     found = [list(_TEXT_BEHIND.finditer(line.text)) if line.table is None else [] for line in lines]
     if not any(found):
@@ -178,7 +182,7 @@ def _texts_behind(lines: list[Line]) -> list[Line]:
             if mark.way.strong:
                 rank = rank_of(mark.kind)
                 last = {kind: value for kind, value in last.items() if kind != "arabic" and rank_of(kind) <= rank}
-            last[mark.kind] = mark.value if _TEXT_BELOW.match(line.text, mark.end) else 0
+            last[mark.kind] = mark.value if _TEXT_BELOW.match(line.text, mark.end) else -mark.value
         own = read_mark(line.text[found[n][0].end() :]) if len(found[n]) == 1 else None
         below = {**strong[n], "arabic": items[n]}
         if own is not None and _is_left_out(own, last.get(own.kind, 0), below.get(own.kind, 0)):
@@ -244,9 +248,10 @@ def _follows(path: tuple[int, ...], above: tuple[int, ...]) -> bool:
 
 
 def _is_left_out(mark: Mark, above: int, below: int) -> bool:
-    """Whether the number is missing between those above and below it; 0 stands for none before an outer one."""
+    """Whether the number is missing between those above and below it; 0 stands for none before an outer one, and one
+    below nought for one that stands alone on its line."""
     if below == mark.value + 1:
-        return above == mark.value - 1 and (above > 0 or mark.way.strong)
+        return abs(above) == mark.value - 1 and (above != 0 or mark.way.strong)
     return mark.way.strong and below == 0 and above == mark.value - 1 > 0
 
 

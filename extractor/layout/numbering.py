@@ -87,8 +87,8 @@ class Numbering:
         """The last value of each kind that headed a section: an item between does not begin its count anew."""
         self._used: set[str] = set()
         """Kinds that have headed a section."""
-        self._above: dict[str, set[str]] = {}
-        """The kinds right below which each kind has headed a section."""
+        self._above: dict[str, set[tuple[str, bool | None]]] = {}
+        """Right below which kinds each kind has headed a section, and whether those had text on their lines."""
         self._open: list[str] = []
         """Kinds of the sections around this place, outermost first."""
         self.ranks = Ranks()
@@ -234,12 +234,14 @@ class Numbering:
         while self._open and self.ranks(self._open[-1]) >= self.ranks(kind):
             self._open.pop()
         if self._open:
-            self._above.setdefault(kind, set()).add(self._open[-1])
+            self._above.setdefault(kind, set()).add((self._open[-1], self._shapes.get(self._open[-1])))
         self._open.append(kind)
 
     def stood_below(self, kind: str) -> bool:
-        """Whether a section of this kind has stood right below one of the kind that is open here."""
-        return bool(self._open) and self._open[-1] in self._above.get(kind, ())
+        """Whether a section of this kind has stood right below one like that which is open here."""
+        if not self._open:
+            return False
+        return (self._open[-1], self._shapes.get(self._open[-1])) in self._above.get(kind, ())
 
 
 def _runs_on(kind: str) -> bool:
