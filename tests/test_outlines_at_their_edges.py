@@ -609,3 +609,29 @@ def test_a_number_that_a_sister_has_is_a_sentences():
     )
     text = "东山市养老规划\n" + "\n".join(f"{line}\n{BODY}" if len(line) < 20 else line for line in lines) + "\n"
     assert len(outline(text)) == 5
+
+
+@pytest.mark.parametrize("first", ["一、空间布局", "一、组织全局", "一、职责"])
+def test_an_annex_on_one_line_with_its_title_heads_its_own_outline(first):
+    text = (
+        plan("一、目标", "二、任务").rstrip("\n")
+        + f"\n附件1：考核办法\n{first}\n{BODY}\n二、程序\n{BODY}\n附件2：分工方案\n{first}\n{BODY}\n"
+    )
+    assert [level for level, _ in outline(text)] == [1, 1, 1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize("signer", ["东山市民政局", "东山市人民政府"])
+def test_an_annex_named_above_who_signs_heads_nothing(signer):
+    text = plan("一、目标", "二、任务") + f"附件1：考核办法\n{signer}\n2024年3月2日\n"
+    assert [level for level, _ in outline(text)] == [1, 1]
+
+
+@pytest.mark.parametrize("numbers", ["123", "①②③"])
+def test_an_inner_number_missing_between_its_sisters_begins_behind_one(numbers):
+    marks = [f"（{n}）" if n.isdigit() and n.isascii() else n for n in numbers]
+    one, two, three = (
+        f"{mark}{words}。{LONG}" for mark, words in zip(marks, ("完善设施", "健全网络", "规范服务"), strict=True)
+    )
+    head = "东山市养老规划\n一、任务\n1.服务\n"
+    apart = f"{head}{one}\n{two}\n{three}\n二、保障\n{BODY}\n"
+    assert outline(f"{head}{one}{two}\n{three}\n二、保障\n{BODY}\n") == outline(apart)

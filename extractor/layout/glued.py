@@ -157,8 +157,8 @@ def _titles_behind(lines: list[Line]) -> list[Line]:
 
 
 _TEXT_BEHIND = Rare(
-    rf"(?<=。)[ \u3000]*(?=(?:[（(][{_HAN}]{{1,3}}[）)]|[{_HAN}]{{1,3}}、|[1-9][0-9]?[.．、](?![0-9]))"
-    r"[ \u3000]?[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
+    rf"(?<=。)[ \u3000]*(?=(?:[（(](?:[{_HAN}]{{1,3}}|[1-9][0-9]?)[）)]|[{_HAN}]{{1,3}}、|[1-9][0-9]?[.．、](?![0-9])"
+    r"|[①-⑳])[ \u3000]?[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
 )
 """Where behind a sentence a number with its title and text begins."""
 
@@ -173,19 +173,17 @@ def _texts_behind(lines: list[Line]) -> list[Line]:
     if not any(found):
         return lines
     marks = [read_mark(line.text) if line.table is None else None for line in lines]
-    strong, items = _next_values(marks), _next_items(marks)
+    below = _next_values(marks, strong=False)
     last: dict[str, int] = {}
     out: list[Line] = []
     for n, line in enumerate(lines):
         mark = marks[n]
-        if mark is not None and (mark.kind == "arabic" or mark.way.strong):
-            if mark.way.strong:
-                rank = rank_of(mark.kind)
-                last = {kind: value for kind, value in last.items() if kind != "arabic" and rank_of(kind) <= rank}
+        if mark is not None and mark.way.heads:
+            rank = rank_of(mark.kind)
+            last = {kind: value for kind, value in last.items() if rank_of(kind) <= rank}
             last[mark.kind] = mark.value if _TEXT_BELOW.match(line.text, mark.end) else -mark.value
         own = read_mark(line.text[found[n][0].end() :]) if len(found[n]) == 1 else None
-        below = {**strong[n], "arabic": items[n]}
-        if own is not None and _is_left_out(own, last.get(own.kind, 0), below.get(own.kind, 0)):
+        if own is not None and _is_left_out(own, last.get(own.kind, 0), below[n].get(own.kind, 0)):
             out += _parted(line, found[n][0].end())
             last[own.kind] = own.value
         else:
@@ -385,13 +383,13 @@ def _glued(line: Line) -> Glued | None:
     return None
 
 
-def _next_values(marks: Sequence[Mark | None]) -> list[dict[str, int]]:
-    """For each line the next number of each kind below it, before any outer one."""
+def _next_values(marks: Sequence[Mark | None], strong: bool = True) -> list[dict[str, int]]:
+    """For each line the next number of each kind below it, of the strong ones or of all, before any outer one."""
     ahead: dict[str, int] = {}
     out: list[dict[str, int]] = []
     for mark in reversed(marks):
         out.append(ahead)
-        if mark is not None and mark.way.strong:
+        if mark is not None and (mark.way.strong if strong else mark.way.heads):
             rank = rank_of(mark.kind)
             ahead = {kind: value for kind, value in ahead.items() if rank_of(kind) < rank} | {mark.kind: mark.value}
     return out[::-1]
