@@ -635,3 +635,20 @@ def test_an_inner_number_missing_between_its_sisters_begins_behind_one(numbers):
     head = "东山市养老规划\n一、任务\n1.服务\n"
     apart = f"{head}{one}\n{two}\n{three}\n二、保障\n{BODY}\n"
     assert outline(f"{head}{one}{two}\n{three}\n二、保障\n{BODY}\n") == outline(apart)
+
+
+@pytest.mark.parametrize("notes", ["注释：", "名词解释："])
+def test_terms_below_a_table_head_nothing_however_they_are_broken(notes):
+    terms = "".join(
+        f"　　{n}.{w}：指依托现有资源，优化服务，提高供给质量\n和效率。\n"
+        for n, w in enumerate(("流动站点", "结对服务", "助老员"), 1)
+    )
+    rows = "序号\t项目名称\t建设内容\n1\t站点项目\t新建站点5个\n2\t助餐项目\t新建食堂6个\n"
+    text = plan("一、目标", "二、任务") + f"附件1\n重点项目清单\n{rows}{notes}\n{terms}"
+    assert [level for level, _ in outline(text)] == [1, 1, 1]
+
+
+def test_a_text_that_begins_in_the_middle_counts_on_below_a_table_without_notes():
+    rows = "序号\t项目名称\t建设内容\n1\t站点项目\t新建站点5个\n2\t助餐项目\t新建食堂6个\n"
+    text = f"东山市养老规划\n（五）优化布局\n{BODY}\n{rows}9.完善设施。{LONG}\n10.健全网络。{LONG}\n11.规范服务。{LONG}\n（六）夯实保障\n{BODY}\n"
+    assert [words[:3] for _, words in outline(text)] == ["（五）", "9完善", "10健", "11规", "（六）"]
