@@ -652,3 +652,26 @@ def test_a_text_that_begins_in_the_middle_counts_on_below_a_table_without_notes(
     rows = "序号\t项目名称\t建设内容\n1\t站点项目\t新建站点5个\n2\t助餐项目\t新建食堂6个\n"
     text = f"东山市养老规划\n（五）优化布局\n{BODY}\n{rows}9.完善设施。{LONG}\n10.健全网络。{LONG}\n11.规范服务。{LONG}\n（六）夯实保障\n{BODY}\n"
     assert [words[:3] for _, words in outline(text)] == ["（五）", "9完善", "10健", "11规", "（六）"]
+
+
+@pytest.mark.parametrize(
+    "last", ["3 到2035年远景展望", "3 5G+养老服务", "3 个性化服务供给", "3 百个示范站点", "3 万亩康养林地"]
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_number_without_a_sign_before_words_that_begin_like_a_measure(last, listed):
+    heads = ("1 总则", "1.1 范围", "2 主要任务", "2.1 完善设施", last, "3.1 规范服务")
+    contents = "目录\n" + "".join(f"{head}\t{n}\n" for n, head in enumerate(heads, 1)) if listed else ""
+    text = plan(*heads).replace("\n", "\n" + contents, 1)
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("line", ["3 个百分点的增幅", "10 个村通水", "3 万元以上的项目", "5.5分钟办结一件"])
+def test_a_measure_heads_nothing(line):
+    text = plan("1 总则", "1.1 范围", "2 主要任务", "2.1 完善设施").rstrip("\n") + f"\n{line}\n{BODY}\n"
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("title", ["促进服务供给，健全协同工作机制", "完善设施，健全网络，规范服务"])
+def test_a_colon_behind_the_number_of_a_part_is_no_label(title):
+    text = f"东山市养老规划\n第一部分：总则\n　　{LONG}\n第二部分：{title}\n　　{LONG}\n第三部分：保障\n　　{LONG}\n"
+    assert [words for _, words in outline(text)] == ["第一部分总则", f"第二部分{title}", "第三部分保障"]

@@ -197,8 +197,8 @@ class Mark:
 
 
 _BARE = re.compile(
-    rf"(?P<n>[1-9１-９][0-9０-９]?)(?:{_B}+(?=20[0-9]{{2}}年[\u4e00-\u9fff])|(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“]))"
-    r"(?![年月日个项万亿千百])"
+    rf"(?P<n>[1-9１-９][0-9０-９]?)(?:{_B}+(?=20[0-9]{{2}}年[\u4e00-\u9fff]|{_NAMED_FIGURE})|(?:{_B}+|(?=[\u4e00-\u9fff]{{4}}))(?=[\u4e00-\u9fff“]))"
+    r"(?![年月日项亿]|个(?![人体性])|万(?![亩企村])|千(?![亩企村])|百(?![亩企村校强个]))"
 )
 
 
@@ -208,7 +208,7 @@ _BARE_LISTED = re.compile(rf"(?P<n>[1-9１-９][0-9０-９]?){_B}*(?=[\u4e00-\u9
 def read_bare(text: str, listed: bool = False) -> Mark | None:
     """1 总体要求: the outermost number of a document whose other headings are 1.1 and 1.1.1; 1总则 where the contents
     list names it."""
-    match = (_BARE_LISTED if listed else _BARE).match(text)
+    match = (_BARE_LISTED.match(text) if listed else None) or _BARE.match(text)
     if match is None or len(text) > 40 or text[-1] in "。；，：":
         return None
     value = int(match.group("n"))
