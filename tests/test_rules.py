@@ -17,7 +17,7 @@ from extractor.layout.box_titles import read_title
 from extractor.layout.headings import Heading, read_heading
 from extractor.layout.lines import split_lines
 from extractor.layout.units import Unit
-from extractor.lexicon import official, periods, portal, tables
+from extractor.lexicon import box_lines, official, periods, portal, tables
 from extractor.lexicon.comparators import AFTER, BEFORE
 from extractor.lexicon.dates import parse_date
 from extractor.lexicon.document_kinds import KINDS as DOCUMENT_KINDS
@@ -131,7 +131,7 @@ def test_other_words_in_brackets_are_no_unit(text):
     assert not tables.is_unit(text)
 
 
-SAID = [value for value in vars(tables).values() if isinstance(value, Word)]
+SAID = [value for module in (tables, box_lines) for value in vars(module).values() if isinstance(value, Word)]
 
 
 @pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=f"{w.name}-{t}") for w in SAID for t in w.yes])

@@ -364,10 +364,15 @@ _CARRIED_OUT = re.compile(
 further, name no field of their own."""
 _NO_FIELD = re.compile(
     r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|[某×*＊○〇A-ZＡ-Ｚ]{1,4}[省市县区州旗盟镇乡]"
-    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古])镇|(?<![下返回城])乡|街道|苏木)|中共|政府|人民政府|工作|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古强名])镇|(?<![下返回城])乡|街道|苏木)|中共|政府|人民政府|工作|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 _TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:(?<![小城村])镇|(?<!城)乡|街道|苏木)")
+_OWN_TOWN = re.compile(
+    "(?!加快|推进|加强|促进|支持|建设|重点|特色|美丽)[一-龥]{2,4}?(?:(?<![小城乡集村古市制点心名强])镇(?!区|域|街|村)|(?<![下返回城之水])乡(?![村镇风土愁情贤])|(?<!城市)(?<!历史)街道|苏木)"
+    "(?=[一-龥]{2})"
+)
+"""达埔镇养老服务 at the head of a title: the town whose plan it is names no field."""
 _OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
 """白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
 MAX_DOMAIN = 20
@@ -424,6 +429,8 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
+        town = _OWN_TOWN.match(word) if not masked[: part.start()].strip("\0") else None
+        word = word[town.end() :] if town is not None else word
         word = _FURTHERS.sub("", word) if furthered and part.end() == tail.start() else word
         word = word.removeprefix(short) if len(word) >= len(short) + 2 else word
         if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon import tables as words
+from ..lexicon.box_lines import opens_box
 from ..lexicon.schemes import Mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN, parted
 from .linebreaks import HANGING
@@ -135,7 +136,7 @@ def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int)
     for k in range(n + step, n + 4 * step, step):
         if not 0 <= k < len(lines):
             return False
-        if lines[k].text.startswith("专栏") or is_caption(lines[k]) or words.CHART.matches(lines[k].text):
+        if opens_box(lines[k].text) or is_caption(lines[k]) or words.CHART.matches(lines[k].text):
             return False
         if cells[k]:
             return True

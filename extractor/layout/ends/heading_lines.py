@@ -15,6 +15,8 @@ from .question import INDENT, MIN_CUT, Break
 
 _HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
 """What shows that a numbered line holds more than a heading."""
+_PAGE = re.compile("[0-9]{1,3}")
+"""A number alone on its line goes on with no heading: a page's, where it is not known as one."""
 _COMMA = re.compile("[，,]")
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
@@ -77,6 +79,8 @@ def heading(asked: Break) -> bool | None:
         return False  # its sisters stand on lines of their own, and so did it
     if _HAS_TEXT.search(unit.text):
         return None
+    if _PAGE.fullmatch(text):
+        return False
     if any(goes_on(asked) for goes_on in _GOING_ON):
         return True
     if layout.width:

@@ -177,7 +177,7 @@ def cut(asked: Break) -> bool | None:
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
     mark = unit.mark
-    clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
+    clause = _LABELLED_CLAUSE.search(unit.rest) if mark is not None else None
     labelled = clause is not None and (
         _COMMA.search(clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
     )

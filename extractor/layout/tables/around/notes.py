@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....core.fragment import Fragment, join
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.numerals import CIRCLED, number_value
 from ....lexicon.schemes import read_mark
 from ...lines import Line
@@ -111,6 +112,6 @@ def _goes_on(note: str, line: Line) -> bool:
     shown = line.hint is not None and line.hint.opens is False
     return (
         not _ends(note) and (shown or LONG <= len(note) < ENDLESS) and line.blanks_before == 0
-        and read_mark(line.text) is None and not line.text.startswith(("专栏", "表", "——"))
+        and read_mark(line.text) is None and not line.text.startswith(("表", "——")) and not opens_box(line.text)
         and line.indent < 2
     )  # fmt: skip

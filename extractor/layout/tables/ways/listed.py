@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ....core.problems import finding
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.openings import closing_characters
 from ....lexicon.schemes import read_mark
 from ....lexicon.widths import squeeze
@@ -336,7 +337,7 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.table is not None or line.markup_level or is_caption(line) or words.NOTE.match(line.text):
         return True
-    if line.text.startswith("专栏"):
+    if opens_box(line.text):
         return True
     mark = read_mark(line.text)
     if not _is_heading(line):

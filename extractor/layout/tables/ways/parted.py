@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ....core.fragment import Fragment, join
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.schemes import read_mark
 from ...lines import Line
 from ..around.stops import stops
@@ -71,7 +72,7 @@ def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
 def _is_title(line: Line) -> bool:
     """A caption or box title that kept the tabs of its row."""
     text = line.text
-    return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
+    return opens_box(text) or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
 
 
 def _block(
