@@ -102,7 +102,7 @@ def _heads_of_chapters(pages: Sequence[Read], where: dict[str, list[tuple[Read, 
     heads: list[tuple[str, Line]] = []
     for spots in margin.values():
         small = {page.page.number for _, page, line in spots if _is_small_and_apart(line, page)}
-        if len(small) >= RETURNS and len({key for key, _, _ in spots}) > 1:
+        if len(small) >= min(RETURNS, len(pages)) > 1 and len({key for key, _, _ in spots}) > 1:
             heads += [(key, line) for key, _, line in spots]
     apart = {id(line) for _, line in heads}
     texts = (b for page in pages for b in page.blocks if isinstance(b, Line) and id(b) not in apart)
@@ -138,8 +138,14 @@ def _is_in_margin(line: Line, height: float) -> bool:
 
 
 def _gap(line: Line, others: Sequence[Block], height: float) -> float:
-    """Room in points between a line and the nearest block above or below it."""
-    return min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others), default=height)
+    """Room in points between a line and the nearest block above or below it; what stands beside it is left aside."""
+    return min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others if not _beside(b, line)), default=height)
+
+
+def _beside(block: Block, line: Line) -> bool:
+    """Whether a block is a line of the same height: a number beside a running head."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return isinstance(block, Line) and abs((block.box[1] + block.box[3]) / 2 - middle) <= line.size / 4
 
 
 def _numbers(page: Read, lines: list[Line], found: dict[int, str]) -> list[Line]:

@@ -64,7 +64,7 @@ def group_bands(
     heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
     side, beside = next(iter(gaps), -inf), _has_groups_beside(rows[first:], gaps)
     named = [
-        n for n in range(heads + 1 + (torn and heads < 0), last)
+        n for n in range(heads + 1, last)
         if len(rows[n]) == 1 and not (n < first and _is_low_head(rows[:n], rows[n][0]))
         and not (rows[n][0].x1 <= side and beside)
     ]  # fmt: skip
