@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import inf
+from statistics import median_low
 
 from ...core.fragment import Fragment, join
 from ...core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Printed
@@ -130,10 +131,13 @@ class Writer:
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         self._steps = usual_steps(_lines(page.blocks) for page in pages)
+        usual = median_low([line.size for page in pages for line in _lines(page.blocks)] or [0.0])
         previous: Block | None = None
         for page in pages:
             self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
+            notes = foot_notes(body, usual)
+            body = [b for b in body if id(b) not in notes]
             if previous is not None and body:
                 self._link(previous, body[0], inf if returns_left(previous, body[0]) else SHIFT)
             for last, first in pairwise(body):
@@ -141,8 +145,6 @@ class Writer:
                     self._link(last, first, inf)
                 elif starts_again(last, first):
                     self._last[id(first)] = last
-            notes = foot_notes(body)
-            body = [b for b in body if id(b) not in notes]
             self._called = []
             self._following = _followers(body)
             for block in page.blocks:
