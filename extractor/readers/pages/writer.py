@@ -52,6 +52,8 @@ from .page_ends.torn_numbers import broken_lines, margins
 from .shapes import Page
 
 MAX_INDENT = 20
+SAME_WIDTH = 12.0
+"""Points by which the widths of pages that are meant alike differ."""
 _NUMBER_ENDS, _NUMBER_OPENS = re.compile(r"[0-9.%％〕\])]\s*$"), re.compile(r"\s*[〔\[(+\-−－<>≤≥]*[0-9]")
 
 
@@ -126,8 +128,8 @@ class Writer:
         with_tabbed_tails(pages, kinds)
         with_lone_groups(pages, kinds)
         said_on(pages, kinds)
-        flows = [[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages]
-        even_margins(flows, pages[0].page.width if pages else 0.0)
+        for width, flows in _by_width(pages, kinds).items():
+            even_margins(flows, width)
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         self._steps = usual_steps(_lines(page.blocks) for page in pages)
@@ -418,6 +420,15 @@ def _followers(blocks: Sequence[Block]) -> dict[int, Line]:
     for block in blocks:
         if isinstance(block, Framed):
             found |= _followers(block.blocks)
+    return found
+
+
+def _by_width(pages: Sequence[Read], kinds: dict[int, str]) -> dict[float, list[list[Line]]]:
+    """The lines of text on the pages of each width: those that lie on their side for a table have margins of their own."""
+    found: dict[float, list[list[Line]]] = {}
+    for page in pages:
+        near = next((w for w in found if abs(w - page.page.reading_width) <= SAME_WIDTH), page.page.reading_width)
+        found.setdefault(near, []).append([b for b in _lines(page.blocks) if id(b) not in kinds])
     return found
 
 
