@@ -170,7 +170,8 @@ def _with_ends(
         first = 0
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n] or NOTE.match(rows[n][0].text)), None)
-    cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
+    titled = any(across[:first]) or CAPTION.match(rows[0][0].text) is not None
+    cuts = [n for n in (first if first and titled else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
     more = [y for y in more if not any(a < y < b for a, b in tiers)] + [*groups]
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
