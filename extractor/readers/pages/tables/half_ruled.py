@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from math import inf
 
@@ -211,8 +211,19 @@ def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bo
 
 def _heads_value(glyphs: list[Glyph]) -> bool:
     """Whether the first line of a cell is a word of headers, and a later one a number."""
-    first, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    first, *more = _with_brackets("".join(run.text for run in row) for row in printed_lines(glyphs))
     return is_header(first) and any(map(is_value, more))
+
+
+def _with_brackets(lines: Iterable[str]) -> list[str]:
+    """Lines of a cell, those together that a bracket holds: （2019 / 年） is no number."""
+    found: list[str] = []
+    for line in lines:
+        if found and sum(map(found[-1].count, "（(")) > sum(map(found[-1].count, "）)")):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _is_short(glyphs: list[Glyph]) -> bool:
