@@ -139,7 +139,9 @@ def _is_in_margin(line: Line, height: float) -> bool:
 
 def _gap(line: Line, others: Sequence[Block], height: float) -> float:
     """Room in points between a line and the nearest block above or below it; what stands beside it is left aside."""
-    return min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others if not _beside(b, line)), default=height)
+    return min(
+        (max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others if not _beside(b, line)), default=height
+    )
 
 
 def _beside(block: Block, line: Line) -> bool:

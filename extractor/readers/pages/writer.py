@@ -424,7 +424,7 @@ def _followers(blocks: Sequence[Block]) -> dict[int, Line]:
 
 
 def _by_width(pages: Sequence[Read], kinds: dict[int, str]) -> dict[float, list[list[Line]]]:
-    """The lines of text on the pages of each width: those that lie on their side for a table have margins of their own."""
+    """The lines of text on the pages of each width: one that lies on its side for a table has margins of its own."""
     found: dict[float, list[list[Line]]] = {}
     for page in pages:
         near = next((w for w in found if abs(w - page.page.reading_width) <= SAME_WIDTH), page.page.reading_width)

@@ -89,7 +89,7 @@ def _has_groups_beside(rows: Sequence[list[Run]], gaps: Sequence[float]) -> bool
 
 
 def _is_about_row(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
-    """Whether a line and its other half stand above and below a row that has nothing in their column: 完成省下 / 达任务."""
+    """Whether a line and its other half stand about a row that has nothing in their column: 完成省下 / 达任务."""
     at = bisect_left(gaps, rows[n][0].centre)
     for step in (1, -1):
         if not 0 <= n + 2 * step < len(rows):
