@@ -276,7 +276,8 @@ FIGURES = (
 
 
 @pytest.mark.parametrize(("between", "second", "whole"), [
-    ("", FIGURES, True), ("<p>&nbsp;</p>", FIGURES, True), ("<p>按年度分解。</p>", FIGURES, False), ("", LABELS + FIGURES, False),
+    ("", FIGURES, True), ("<p>&nbsp;</p>", FIGURES, True), ("<p>按年度分解。</p>", FIGURES, False),
+    ("", LABELS + FIGURES, False),
     ("", FIGURES.replace("<td>个</td>", "").replace("<td>人</td>", ""), False),
 ])  # fmt: skip
 def test_a_header_that_is_a_table_of_its_own_heads_the_one_below(between: str, second: str, whole: bool) -> None:
