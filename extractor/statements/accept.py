@@ -29,6 +29,7 @@ _MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compil
 """A letter in the place of a digit: l2亿元, 3O家."""
 _QUOTES = frozenset("'’")
 _TIMES = frozenset("×xX*＊")
+_FACTOR_BEFORE = re.compile("(?:[0-9]|[0-9](?:毫米|厘米|米|m))[×xX*＊]$")
 _DURATION_NOUN = re.compile(
     r"(?:平均(?:居住|停留|逗留|住院)|年限|寿命|期限|时限|时间|天数|工龄|时长|时延|用时|耗时|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
@@ -122,10 +123,14 @@ def is_torn(text: str, quantity: Quantity) -> bool:
         return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return "." not in text[quantity.start : quantity.end]
-    if before in _TIMES and text[quantity.start - 2 : quantity.start - 1].isdigit():
-        return True  # 20×3家
+    if before in _TIMES and _FACTOR_BEFORE.search(text, max(0, quantity.start - 4), quantity.start) is not None:
+        return True  # 20×3家, 3米×5米
+    if after in _TIMES and text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return True  # 2.3×106吨, of which the power has come down to the line
     if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():
         return True  # 3’500元
+    if after in _QUOTES and text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return True
     if _MISREAD_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None:
         return True
     if quantity.unit is None and _MISREAD_BEHIND.match(text, quantity.end) is not None:
@@ -197,6 +202,7 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         return (
             "点" in numeral
             or (quantity.comparator == "~" and _falls_to(text, quantity.left))
+            or (numeral.endswith("亿") and plain and _REACHES.search(text, 0, quantity.left) is not None)
             or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
         )
     if _BARE.fullmatch(numeral) and numeral != "十":
