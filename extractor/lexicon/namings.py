@@ -236,6 +236,13 @@ PRODUCTS = frozenset("钢铁煤布纱糖盐油茶酒麻丝粮棉猪牛羊鱼纸�
 """Products that one character names, as old plans do: 钢50万吨，布三亿米."""
 PAYERS = frozenset("省市县区镇")
 """Who pays, in brackets behind a sum: (中央1亿元、省0.5亿元)."""
+WHERE = word(
+    "where",
+    "城[市镇乡]|农村|乡村|市区|县城|郊区|城区|[牧山]区",
+    ("城市", "农村"),
+    ("居民", "园区"),
+)
+"""人均居住面积，城市达到6平方米: where it is so."""
 HERD = word("herd", "[存出]栏量?$", ("生猪存栏", "出栏量"), ("栏目",))
 SOWN = word("sown", "(?:播种|种植|收获)面积$", ("粮食播种面积",), ("面积", "种植面积占比"))
 RATE_OF = word(

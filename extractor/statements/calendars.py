@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
+_SESSION = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?在[^，。；]{2,40}(?:会议|大会)上")
 _TOLD = re.compile(
     "(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$|(?:完成|进展|落实|执行|推进|工作)?情况的?(?:通报|汇报|简报)$"
 )
@@ -113,6 +114,8 @@ def _known(draft: Draft) -> _Known:
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
+    if named is not None and _WORK_REPORT.search(title) and _laid_before(draft, written) == named + 1:
+        named, plan = named + 1, None  # the report on a year, given in the next, which it plans
     if plan is None and kind == "report" and _WORK_REPORT.search(title):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None
@@ -173,7 +176,8 @@ def _of_plan(known: _Known) -> Calendar:
 def _window(known: _Known) -> Years | None:
     plan, title = known.plan, known.title
     if plan is None:
-        return None
+        year = known.named if known.is_report and known.says is not None and _looks_back(title, known.says) else None
+        return (year, year) if year is not None else None
     if known.says is None or known.kind == "notice":
         tells = _TOLD.search(title) is not None
     else:
@@ -275,6 +279,14 @@ def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
     counts = Counter(int(year) for text in _bodies([draft.root]) for year in set(_YEAR.findall(text)))
     named = {year: n for year, n in counts.items() if plan[0] < year < plan[1]}
     return max(named, key=lambda year: (named[year], year)) if named else plan[0] + 2
+
+
+def _laid_before(draft: Draft, written: int | None) -> int | None:
+    """The year of the session at which a report was given, that stands below its title: 2016年1月29日在…会议上."""
+    subtitle = draft.front.subtitle
+    head = [fold(subtitle.compact().text)] if subtitle is not None else []
+    texts = (*head, *islice(_bodies([draft.root]), HEAD))
+    return next((int(session[1]) for text in texts if (session := _SESSION.search(text)) is not None), written)
 
 
 def _day_at_head(draft: Draft) -> int | None:
