@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
-_SESSION = re.compile("((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?在[^，。；]{2,40}(?:会议|大会)上")
+_SESSION = re.compile("((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:[0-9]{1,2}日)?在[^，。；]{2,40}(?:会议|大会)上")
 _TOLD = re.compile(
     "(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$|(?:完成|进展|落实|执行|推进|工作)?情况的?(?:通报|汇报|简报)$"
 )
@@ -48,6 +48,8 @@ SOME = 3
 """The same of a text whose title says nothing of its kind."""
 FOOT = 3
 """Last lines of a part that may be the title or the date of the next."""
+LATE = 11
+"""The month from which a session plans the year to come and not its own."""
 HEAD = 10
 """Blocks before the first heading that may hold title, agency and date."""
 
@@ -114,13 +116,16 @@ def _known(draft: Draft) -> _Known:
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
-    if named is not None and _WORK_REPORT.search(title) and _laid_before(draft, written) == named + 1:
+    session = _session(draft)
+    if named is not None and _WORK_REPORT.search(title) and (session or (written, 0))[0] == named + 1:
         named, plan = named + 1, None  # the report on a year, given in the next, which it plans
     if plan is None and kind == "report" and _WORK_REPORT.search(title):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None
     single = plan[0] if plan is not None and plan[0] == plan[1] else None
     year = named or (single if kind == "report" and single is not None else written) or _day_at_head(draft) or single
+    if session is not None and kind == "report" and session[1] >= LATE and single in (session[0], session[0] + 1):
+        plan, year = (session[0] + 1, session[0] + 1), session[0]  # given in December: it tells of the year that ends
     of_year = plan is None or single is not None
     accounts = of_year and kind in (None, "other") and is_account(_bodies([draft.root]))
     reports = accounts or (kind is None and of_year and title != "" and _reports(draft, SOME))
@@ -281,12 +286,12 @@ def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
     return max(named, key=lambda year: (named[year], year)) if named else plan[0] + 2
 
 
-def _laid_before(draft: Draft, written: int | None) -> int | None:
-    """The year of the session at which a report was given, that stands below its title: 2016年1月29日在…会议上."""
+def _session(draft: Draft) -> tuple[int, int] | None:
+    """Year and month of the session at which a report was given, that stand below its title: 2016年1月29日在…会议上."""
     subtitle = draft.front.subtitle
     head = [fold(subtitle.compact().text)] if subtitle is not None else []
-    texts = (*head, *islice(_bodies([draft.root]), HEAD))
-    return next((int(session[1]) for text in texts if (session := _SESSION.search(text)) is not None), written)
+    sessions = (_SESSION.search(text) for text in (*head, *islice(_bodies([draft.root]), HEAD)))
+    return next(((int(session[1]), int(session[2])) for session in sessions if session is not None), None)
 
 
 def _day_at_head(draft: Draft) -> int | None:

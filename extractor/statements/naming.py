@@ -135,7 +135,7 @@ class Namer:
     def _is_part(self, whole: Quantity, part: Quantity, back: Stretch) -> bool:
         """31个县中有30个收入负增长: so many of those counted, and how they fare."""
         between = self.text[whole.right : part.left]
-        among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
+        among = between.endswith(("中", "中有", "中已有", "中，", "中，有", "有")) and whole.unit == part.unit
         return among and (namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part))
 
     def _has_rate(self, part: Quantity) -> bool:
@@ -373,9 +373,11 @@ class Namer:
         if namings.WHERE.pattern.fullmatch(spot.words) is None:
             return None
         last = spot.row[-1] if spot.row else self.memory.spoken_of(spot.clause) or self.memory.last(spot.clause)
-        if last is None or not last.pieces or last.rule not in ("topic", _WHERE):
+        if last is None or not last.pieces:
             return None
-        return last.pieces[0] if phrases.MEASURED.pattern.search(self.text, *last.pieces[0]) is not None else None
+        topic = last.rule == "topic" and phrases.MEASURED.pattern.search(self.text, *last.pieces[0]) is not None
+        rate = spot.quantity.kind == "share" and self.memory.is_rate(last)  # 系数为33.7%，其中城镇为33.5%
+        return last.pieces[0] if topic or rate or last.rule == _WHERE else None
 
     def _per_whom(self, spot: Spot) -> Stretch | None:
         """每千人口 for 注册护士 in 每千人口床位7张、注册护士3人: for how many both are."""

@@ -279,7 +279,9 @@ def _tailed(text: str, read: _Read) -> _Read:
         dimes, cents = ((_number(digit) or Decimal(0)) if digit else Decimal(0) for digit in match.groups())
         read.value += dimes / 10 + cents / 100
         read.end = match.end()
-    elif (unit.startswith("倍") and text.startswith("半", end)) or (unit in _AND_A_HALF and text.startswith("半", end) and text[end + 1 : end + 2] not in _NOT_HALF):
+    elif text.startswith("半", end) and (
+        unit.startswith("倍") or (unit in _AND_A_HALF and text[end + 1 : end + 2] not in _NOT_HALF)
+    ):
         read.value, read.end = read.value + Decimal("0.5"), end + 1
     elif unit == "个" and (match := _HALF.match(text, end)):
         read.value, read.unit, read.end = read.value + Decimal("0.5"), "个" + match[1], match.end()
