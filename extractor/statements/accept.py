@@ -202,7 +202,11 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         return (
             "点" in numeral
             or (quantity.comparator == "~" and _falls_to(text, quantity.left))
-            or (numeral.endswith("亿") and plain and _REACHES.search(text, 0, quantity.left) is not None)
+            or (
+                numeral.endswith("亿")
+                and plain not in ("", *"十百千")
+                and _REACHES.search(text, 0, quantity.left) is not None
+            )
             or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
         )
     if _BARE.fullmatch(numeral) and numeral != "十":
