@@ -26,6 +26,7 @@ _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
 _SESSION = re.compile("((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:[0-9]{1,2}日)?在[^，。；]{2,40}(?:会议|大会)上")
 _TOLD = re.compile(
     "(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$|(?:完成|进展|落实|执行|推进|工作)?情况的?(?:通报|汇报|简报)$"
+    "|(?:成就|成效|进展|成果|情况|回顾)(?:[一-龥]{0,8}(?:系列|主题|专题|专场|首场))*新闻发布会(?:举行|召开)?$"
 )
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
 _PART = re.compile("[一二三四]季度|[上下]半年|前三季度|[0-9]月")
@@ -46,6 +47,8 @@ FEW = 5
 """The same of a text that promises next to nothing."""
 SOME = 3
 """The same of a text whose title says nothing of its kind."""
+HEADLINE = 60
+"""Characters of a line that may be the headline of a text."""
 FOOT = 3
 """Last lines of a part that may be the title or the date of the next."""
 LATE = 11
@@ -183,8 +186,8 @@ def _window(known: _Known) -> Years | None:
     if plan is None:
         year = known.named if known.is_report and known.says is not None and _looks_back(title, known.says) else None
         return (year, year) if year is not None else None
-    if known.says is None or known.kind == "notice":
-        tells = _TOLD.search(title) is not None
+    if known.says is None or known.kind in ("notice", "other"):
+        tells = _TOLD.search(title or _headline(known.draft)) is not None
     else:
         tells = known.kind == "report" and _looks_back(title, known.says)
     if not tells and known.kind == "report" and known.of_year and not _OF_PLANS.search(title):
@@ -193,6 +196,12 @@ def _window(known: _Known) -> Years | None:
         return None
     until = known.written or (_halfway(known.draft, plan) if "中期" in title else plan[1])
     return plan[0], min(plan[1], max(plan[0], until))
+
+
+def _headline(draft: Draft) -> str:
+    """The first line of a text without a title, where it is no sentence: …召开“十四五”发展成就新闻发布会."""
+    first = next(_bodies([draft.root]), "")
+    return first if len(first) <= HEADLINE and first[-1:] not in "。；：，" else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _read(text: str, match: Form) -> _Read | None:
     if group("power"):
         power = _power(group("power"))
         return _Read(match.start, match.end, power, unit=group("unit2")) if power is not None else None
-    return _in_words(match)
+    return _in_words(match) if text[match.end : match.end + 1] != "几" else None  # 百分之十几
 
 
 def _in_words(match: Form) -> _Read | None:
