@@ -224,6 +224,9 @@ class Earlier:
             return None
         kind = phrases.YIELD(words)
         last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts", "crops"))
+        topic = self.memory.spoken_of(clause) if kind == "crops" and not row else None
+        if topic is not None and namings.IN_WHICH.pattern.fullmatch(self.text, topic.since, clause.start - 1):
+            return topic.pieces[0]
         if last is None or not last.pieces:
             return None
         if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:
