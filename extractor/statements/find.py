@@ -224,7 +224,8 @@ class _Reader:
         if (again := self._said_again(number)) is not None:
             return self._found(number, subject, kind, *again)
         aggregation = self.sums.of(number, words)
-        dated = self.years.of(number, kind[0], aggregation, words)
+        of_then = kind[1] == "promised.set"  # 年度计划为6%, beside what that year reached
+        dated = self.years.of(number, "actual" if of_then else kind[0], aggregation, words)
         if dated[0] is None and kind == ("actual", "目前") and (year := self.context.calendar.year) is not None:
             dated = (year, year), "context"  # 目前…已达…: as the document was written
         direction = direction_of(quantity, words)

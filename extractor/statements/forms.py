@@ -23,7 +23,7 @@ _IDLE = (
     rf"(?![{_SMALL}万亿点分又余多几来/\[①-⑳(—–―~至到-]|[{unit_heads()}{LIST_SIGNS}{re.escape(''.join(sorted(OPENS_AFTER)))}])"
 )
 """A small numeral with neither a unit nor a comparison beside it, in no list: 一网通办, “十四五”. It counts nothing."""
-_BEGIN = re.compile(rf"[0-9一二两三四五六七八九十百千万亿零〇○翻番\[](?<=(?!{_IDLE})[\s\S])")
+_BEGIN = re.compile(rf"[0-9一二两三四五六七八九十廿卅百千万亿零〇○翻番\[](?<=(?!{_IDLE})[\s\S])")
 """Where a number can begin: a class, so that the engine passes over all else in no time, but for an idle numeral."""
 _NUMBER = re.compile(
     "(?:"
