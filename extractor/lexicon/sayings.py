@@ -334,8 +334,20 @@ OUTPUT = word(
     ("年产能", "产量"),
 )
 """What is made in one year: 年产量增至82万辆 is what that year reached, and nothing said of each year."""
-VISITS = word("visits", "接待[^，。]{0,8}(?:游客|旅游者)$", ("接待国内游客",), ("接待游客中心",))
+VISITS = word(
+    "visits",
+    "接待[^，。]{0,8}(?:游客|旅游者)(?:总?(?:人数|人次))?$|(?:旅游|游客)(?:接待)?总?人(?:次数?|数)$",
+    ("接待国内游客", "接待旅游总人数", "游客接待人次"),
+    ("接待游客中心", "从业人数"),
+)
 """到2030年，接待游客6500万人次: of that year, as what people do again and again."""
+EARNED = word(
+    "earned",
+    "实现(?:了)?[^，。；]{0,16}(?:收入|产值|增加值|零售额|消费额)(?:约|近|超过?|突破)?$",
+    ("实现旅游总收入", "实现农产品网络零售额超过"),
+    ("累计投资", "完成投资", "实现收入翻番"),
+)
+"""到2025年，实现旅游总收入120亿元: what one year yields, and no sum of the plan's years."""
 PRICES = word(
     "prices",
     "的?(?:不变|可比|当年)?(?:价格|价|口径)|的?(?:年?平均|年末|期末)?汇率",

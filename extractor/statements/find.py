@@ -157,7 +157,7 @@ class _Reader:
         before: Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
-            base = base or self.years.same_base(clause, quantity) or self._bracketed(clause, quantity)
+            base = base or self.years.same_base(clause, quantity, since) or self._bracketed(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
