@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from .conditions import APPLIES, GIVES, Conditions
 from .measures import unit_pattern
 from .numerals import MULTIPLIER
 from .openings import character_class, characters_behind, opening_characters
@@ -37,8 +38,7 @@ _PEOPLE = r"[0-9]{1,9}(?:\.[0-9]{1,3})?[百千万亿]{0,2}人"
 _FROM = r"(?:\([0-9][0-9.一-龥]{1,10}\))?(?:及?以上|以下)"
 _SIZE = r"[0-9]{1,9}(?:\.[0-9]{1,6})?[百千万亿]{0,3}(?:立方米|平方公里|吨标准煤|吨标煤|千瓦时|兆瓦|张|户|辆|台|头|只)"
 """By what else than money and mass a class of users or of sites is marked off."""
-_GIVES = "给予|予以|奖励|补助|补贴|资助|贴息|奖补"
-_APPLIES = "可以?申[报请]|可?享受"
+_GIVES, _APPLIES = GIVES, APPLIES
 _NOT_YET = rf"(?!{_GIVES}|{_APPLIES})"
 _CONDITION = (
     r"(?<!奖励)(?<!补助)(?<!补贴)(?<!资助)(?<!奖补)(?![^。；\n]{0,40}(?:竣工|投产|投用|通车|完工|开工|累计))[0-9]{1,9}(?:\.[0-9]{1,6})?(?:[%‰]|[百千万亿]{0,3}(?:美元|元|家|人|户|个|亩|吨|平方米|项|件|张|年|台|套|公里|趟?次|趟|条|部|艘|小时|辆|名|千瓦|米|所|头|只|[架人班车]次|场|间|批|期|届|标箱|千瓦时|公顷|平方公里|立方米))"
@@ -247,9 +247,9 @@ GUARDS: tuple[Guard, ...] = (
           rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})?[百千万亿]{{0,2}}(?:km2|平方公里|平方千米|公顷|亩|立方米|米){_FROM}的?(?=(?:大中型|大型|中型|中小型?|重要|主要)?(?:河流|河道|河湖|湖泊|水库|灌区|海岛|岛屿|林场))",
           ("50km2以上河流", "流域面积1000平方公里及以上河流", "30万亩以上大型灌区", "1平方公里以上的湖泊"), ("治理50平方公里以上。", "新增30万亩以上高标准农田", "改造50公里以上河道")),
     Guard("condition", "name",
-          rf"{_CONDITION}|每(?:新增|增加|增长|满|达到?|完成|实现)?{_AMOUNT}(?=[^0-9。；，,\n]{{0,8}}(?:{_GIVES})(?!总|资金))",
+          rf"{_CONDITION}|每(?:新增|增加|增长|增量|满|达到?|完成|实现)?{_AMOUNT}(?=，?[^0-9。；，,\n]{{0,8}}(?:{_GIVES})(?!总|资金))",
           ("年营业收入达到10亿元的，奖励最高", "首次突破5亿元、10亿元的制造业企业，分别给予最高", "增速超过10%的企业，按投资额给予最高",
-           "每新增100万美元奖励一定金额", "不少于50人的企业可以申报", "用工超过100人、培训超过200人次的企业给予补贴。", "运营线路不少于3条、每日班次不少于20趟次、运营时间不少于10小时的运营单位，给予最高"),
+           "每新增100万美元奖励一定金额", "每增量1000万元，给予奖励", "不少于50人的企业可以申报", "用工超过100人、培训超过200人次的企业给予补贴。", "运营线路不少于3条、每日班次不少于20趟次、运营时间不少于10小时的运营单位，给予最高"),
           ("对认定的企业奖励20万元，整体迁入的，给予10万元奖励", "给予50万元奖励", "培训不少于800人次，对取得证书的，一次性奖励", "最高100万元的补助，", "分别给予5万元、10万元的一次性奖励，", "每亩补贴200元", "承担80%的项目，获国家奖励",
            "投资超8亿元的水厂扩建工程竣工，累计改造管网，发放补助超1亿元",
            "安排专项债券36500亿元，用于基建的投资安排到位，安排补助资金1561亿元")),
@@ -357,8 +357,9 @@ def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
         sought: places in rising order; only the clauses that hold one are looked at. All of the text by default.
     """
     if sought is None or _TITLE_WITH_STOP.search(text) is not None:
-        return _claims(text, 0, len(text))
+        return _claims(text, 0, len(text), Conditions(text))
     found: list[Claimed] = []
+    conditions = Conditions(text)
     stops = [stop.start() for stop in _STOP.finditer(text)]
     end = 0
     for at in sought:
@@ -366,11 +367,11 @@ def guarded(text: str, sought: Iterable[int] | None = None) -> list[Claimed]:
             n = bisect_left(stops, at)
             start = stops[n - 1] + 1 if n else 0
             end = stops[n] + 1 if n < len(stops) else len(text)
-            found += _claims(text, start, end)
+            found += _claims(text, start, end, conditions)
     return found
 
 
-def _claims(text: str, at: int, end: int) -> list[Claimed]:
+def _claims(text: str, at: int, end: int, conditions: Conditions) -> list[Claimed]:
     opening, anchored = _opening().search, _ANCHORED.match
     found: list[Claimed] = []
     while (first := opening(text, at, end)) is not None:
@@ -384,4 +385,7 @@ def _claims(text: str, at: int, end: int) -> list[Claimed]:
                 found.append(Claimed(start, match.end(), guard))
                 at = max(at, match.end())
                 break
+        else:
+            if run is not None and conditions.holds(start):
+                found.append(Claimed(start, at, BY_NAME["condition"]))
     return found

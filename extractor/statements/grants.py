@@ -35,7 +35,7 @@ def each_paid(text: str, clause: Clause, run: Sequence[Quantity]) -> list[Named]
     if len(run) < 2 or any(q.kind != "money" for q in run):
         return None
     begin = max(text.rfind(stop, 0, clause.start) for stop in "。；\n") + 1
-    paid = namings.EACH_PAID.pattern.search(text, begin, run[0].left)
+    paid = namings.EACH_PAID.pattern.search(text, begin, run[0].start)
     if paid is None:
         return None
     return [Named((paid.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
@@ -47,11 +47,15 @@ def most(text: str, clause: Clause, quantity: Quantity) -> Stretch | None:
         return None
     left = quantity.left
     paid = namings.MOST_PAID.pattern.search(text, clause.start, quantity.start)
+    if paid is None and text.startswith("，", clause.start - 1):
+        paid = namings.GIVEN_UP_TO.pattern.search(text, max(0, clause.start - _GIVEN), left)
     if paid is None and text.find("上限", max(0, left - _LIST), left) >= 0:
         paid = namings.CEILINGS.pattern.search(text, max(0, left - _LIST), left)
     return paid.span("what") if paid is not None else None
 
 
+_GIVEN = 24
+"""Characters back to what is given, where a clause of its own says how much at the most."""
 _LIST = 100
 """Characters that a list of ceilings may have."""
 

@@ -172,7 +172,11 @@ class Memory:
             return None  # 利用外资六百万美元。
         if lead is not None and namings.TELLS.pattern.search(lead["words"]) is not None:
             return None
-        return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
+        if lead is None:
+            return None
+        site = namings.SITE.pattern.fullmatch(self.text, *lead.span("words"))
+        words = site.span("thing") if site is not None else lead.span("words")  # 实施高标准农田建设规划。建成10万亩
+        return Named((words,), lead.start("words"), True, 0)
 
     def spoken_of(self, clause: Clause, longest: int = 20) -> Named | None:
         """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of, in so many characters."""

@@ -279,8 +279,8 @@ class Namer:
             stretch, _ = subjects.before(text, front[0], front[1] - 1)
             return Named((stretch,), since, spot.does, left, rule="towards")
         if (most := grants.most(text, spot.clause, quantity)) is not None:
-            paid = not text.startswith("每年", spot.clause.start)
-            return Named((most,), since, False, left, paid=paid, rule="grant")
+            paid = text.find("每年", spot.clause.start, quantity.start) < 0
+            return Named((most,), min(since, most[0]), False, left, paid=paid, rule="grant")
         if (work := self._work_on(spot)) is not None:
             return work
         if not text.startswith("的", quantity.right):
@@ -327,7 +327,9 @@ class Namer:
         if persons is not None and text.startswith(("的", "饮水"), persons.end()):
             back = persons.span()  # 改善1400万农户的用能条件
         owned = text.startswith("的", quantity.right)
-        counted = counted or (owned and not cues.REACHED(text[spot.front[1] : quantity.start]))
+        counted = counted or (
+            owned and not unit.endswith("次") and not cues.REACHED(text[spot.front[1] : quantity.start])
+        )
         if quantity.kind in ("energy", "mass") and back[0] == quantity.right and not self._has_capacity(spot):
             counted = counted or namings.PLANT.pattern.match(text, *back) is not None
         if quantity.kind == "money" and (funds := namings.FUNDS.pattern.match(text, *back)) is not None:

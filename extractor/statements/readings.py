@@ -271,6 +271,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"reached.{reached or 'over'}"
     if stock:
         return "level", f"stock.{stock}"
+    if words.until and quantity.kind in _DONE_TO and sayings.DONE_THERE.pattern.search(subject):
+        return "total", "doing"
     if words.until and not (words.exists and cues.FLOW(subject)):
         return "level", "until"
     if row := cues.FLOW(subject):

@@ -229,8 +229,8 @@ class YearsOf:
             return (last, last), "context"
         if aggregation not in ("change", "per_year"):
             years, basis = dated
-            own = years is not None and (aggregation == "total" or basis == "clause" or years[0] < years[1])
-            return dated if own else ((last, last), "context")  # …到2019年的B，占全市的12%
+            told = years is not None and (aggregation == "total" or basis == "clause" or years[0] < years[1])
+            return dated if told else ((last, last), "context")  # …到2019年的B，占全市的12%
         own = self.text[number.since : number.quantity.start]  # …增加到B、年均增长5%
         if sayings.LAST_YEAR.pattern.search(own if number.since > number.clause.start else words.said) is not None:
             return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached
