@@ -121,7 +121,8 @@ class Memory:
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
         text = self.text
-        return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
+        bare = [q for p in pieces for q in trimming.without_each_of(text, trimming.balanced(text, p))]
+        return tuple([q for p in bare for q in trimming.without_notes(text, p)])
 
     def last(
         self, clause: Clause, sentence: bool = False, grows: bool = False, counts: bool = False,
