@@ -278,7 +278,8 @@ class Namer:
         if words.endswith("向") and namings.TOWARDS.pattern.match(text, quantity.right):
             stretch, _ = subjects.before(text, front[0], front[1] - 1)
             return Named((stretch,), since, spot.does, left, rule="towards")
-        if (most := grants.most(text, spot.clause, quantity)) is not None:
+        most = grants.most(text, spot.clause, quantity)
+        if most is not None and (spot.named or most[0] >= since or not self._was_paid(spot.clause)):
             paid = text.find("每年", spot.clause.start, quantity.start) < 0
             return Named((most,), min(since, most[0]), False, left, paid=paid, rule="grant")
         if (work := self._work_on(spot)) is not None:
@@ -295,6 +296,11 @@ class Namer:
         if share is not None or (spot.relational and spot.back[0] == spot.back[1]):
             return Named((own,), since, spot.does, left)
         return None
+
+    def _was_paid(self, clause: Clause) -> bool:
+        """按投资额的10%给予补助，最高70万元: what is given has had a number, and is taken up with all that names it."""
+        last = self.memory.said[-1] if self.memory.said else None
+        return last is not None and last.paid and last.part == clause.part
 
     def _work_on(self, spot: Spot) -> Named | None:
         """老城区 and 管网改造 of 推进老城区约35公里管网改造: where, and what is done to so much of it."""
