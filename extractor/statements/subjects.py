@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..lexicon import cues, namings, phrases
+from ..lexicon.word import Word
 from .quantities import Quantity
 
 Stretch = tuple[int, int]
@@ -57,21 +58,21 @@ class _Cut(NamedTuple):
 
     sign: str
     """Without this no match is possible: a look before the pattern."""
-    pattern: re.Pattern[str]
+    word: Word
     what: str | None = None
     """The group that goes on as the noun phrase, wherever it stands; None where the pattern leads and is cut off."""
 
 
 _CUTS = (
-    _Cut("以", namings.ASIDE.pattern),
-    _Cut("按", namings.ASIDE.pattern),
-    _Cut("中心", namings.AGENT_MOVED.pattern),
-    _Cut("等", namings.SUCH_PLACES.pattern),
-    _Cut("、", namings.RANKED.pattern),
-    _Cut("中", namings.OF_WHOLE.pattern),
-    _Cut("有", namings.PLACE_HAS.pattern),
-    _Cut("予", namings.GIVEN_SUM.pattern, "what"),
-    _Cut("补", namings.EACH_OF.pattern),
+    _Cut("以", namings.ASIDE),
+    _Cut("按", namings.ASIDE),
+    _Cut("中心", namings.AGENT_MOVED),
+    _Cut("等", namings.SUCH_PLACES),
+    _Cut("、", namings.RANKED),
+    _Cut("中", namings.OF_WHOLE),
+    _Cut("有", namings.PLACE_HAS),
+    _Cut("予", namings.GIVEN_SUM, "what"),
+    _Cut("补", namings.EACH_OF),
 )
 """In this order: how it is reckoned, who moves it, where it is, of which whole it is, to whom it is given."""
 
@@ -86,7 +87,8 @@ def _without_head(text: str, start: int, end: int) -> int:
     for cut in _CUTS:
         if text.find(cut.sign, start, end) < 0:
             continue
-        found = (cut.pattern.search if cut.what else cut.pattern.match)(text, start, end)
+        pattern = cut.word.pattern
+        found = (pattern.search if cut.what else pattern.match)(text, start, end)
         if found is not None:
             start = found.start(cut.what) if cut.what else found.end()
     if text.startswith(("到", "至"), end) and (moves := namings.RAISES_TO.pattern.match(text, start, end)) is not None:
