@@ -20,11 +20,14 @@ def granted(text: str, clause: Clause, own: Sequence[Quantity]) -> list[Named] |
     run = own[:count]
     if any(q.kind not in ("money", "share", None) and q.unit not in ("万", "亿") for q in run):
         return None
-    grant = phrases.GRANT.pattern.match(text, run[-1].right, clause.end)
+    right, end = run[-1].right, clause.end
+    if text.startswith("(", right) and (close := text.find(")", right, right + _GIVEN)) > 0:
+        right, end = close + 1, close + _GIVEN  # 给予50元/亩(林地25元/亩)的补贴
+    grant = phrases.GRANT.pattern.match(text, right, end)
     if grant is None:
         return None
     head = text[clause.start : run[0].left]
-    given = namings.GIVEN.pattern.search(head) or grant.start("what") > run[-1].right
+    given = namings.GIVEN.pattern.search(head) or grant.start("what") > right
     if not given or (namings.PAID_OUT.pattern.search(head) and run[0].comparator != "<="):
         return None
     return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]

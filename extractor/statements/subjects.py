@@ -272,7 +272,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         return place.span()
     if text.startswith("处于", start):
         return start, start  # 1776人处于饮水不安全状态
-    if text.startswith("对", start) and text.find("进行", start, end) > 0:
+    if text.startswith("对", start) and _TREATED.search(text, start, end) is not None:
         return start, start  # 融资180万元对道路进行改造
     where = text.startswith("在", start) and text.find("的", start, end) < 0
     if where and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
@@ -301,6 +301,9 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
         end = both.start()
     return start, end
+
+
+_TREATED = re.compile("进行|予以|给予")
 
 
 def _has(text: str, start: int, both: re.Match[str], end: int) -> bool:
