@@ -78,14 +78,6 @@ _DEFINES = re.compile(
     r"(?:^|[，,：:。；”)]|[是系即])指(?![标导数定向示南引挥针纹出])(?:(?!达到|提高|下降|增长|(?:19|20)[0-9]{2}年)[^。；]){0,80}$"
 )
 """“瞪羚”企业是指增速超过20%的企业: by what a word is explained, and nothing that is so."""
-_CONDITIONS = re.compile("(?:符合|满足|具备|达到)(?:以下|下列|如下)[一-龥]{0,6}条件[^。：:]{0,24}[：:][^。]*$")
-"""同时满足以下条件的企业可以申报：(1)产值超过2亿元；…: on what something depends, up to the end of the sentence."""
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
-_TO_SUCH = re.compile(
-    r"(?:^|[，,。；：\n]|[0-9]\.)对(?!口|外|标|接|照|应|象|策|比)于?(?![^，。；\n]{0,60}(?:给予|予以|奖励|补助|补贴|发放))[^，。；\n]{2,60}$"
-)
-_OF_SUCH = re.compile("(?:[且、或和及][^，。；、]{2,24})?的[一-龥“”()]{2,20}[，,](?!全|新|建成|完成|培训|发放|累计)")
-"""The clause that such a condition ends, and what it is said of."""
 _DEFINED = 96
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
 
@@ -95,10 +87,6 @@ def measures(text: str, quantity: Quantity) -> bool:
     low = max(0, quantity.left - _DEFINED)
     if text.find("指", low, quantity.left) >= 0 and _DEFINES.search(text, low, quantity.left) is not None:
         return False
-    if text.find("条件", 0, quantity.left) >= 0 and _CONDITIONS.search(text, 0, quantity.left) is not None:
-        return False
-    if quantity.comparator in _BOUNDS and _marks_off(text, quantity):
-        return False
     if quantity.characters and not _spoken(text, quantity):
         return False
     if quantity.kind == "time":
@@ -106,14 +94,6 @@ def measures(text: str, quantity: Quantity) -> bool:
     if quantity.unit is None:
         return _bare(text, quantity)
     return True
-
-
-def _marks_off(text: str, quantity: Quantity) -> bool:
-    """对床位数不足40张且收住人数少于10人的敬老院，…: which of them something is said to be done to."""
-    if _OF_SUCH.match(text, quantity.right) is None:
-        return False
-    low = max(0, quantity.left - _DEFINED)
-    return _TO_SUCH.search(text, low, quantity.left) is not None
 
 
 def _points_are_cut(text: str, quantity: Quantity) -> bool:
@@ -186,6 +166,8 @@ def _time(text: str, quantity: Quantity) -> bool:
 
 def _bare(text: str, quantity: Quantity) -> bool:
     """系数0.55, 50余业务事项; not a number that stands alone, or that marks off a class (≤100的天数)."""
+    if quantity.value == 0 and quantity.high is None:
+        return _none_left(text, quantity)
     window = text[max(0, quantity.left - _WINDOW) : quantity.left]
     exact = quantity.value % 1 == 0 and "." not in text[quantity.start : quantity.end]
     says = (
@@ -202,6 +184,18 @@ def _bare(text: str, quantity: Quantity) -> bool:
     return bool(says and around) and ends
 
 
+_NONE_LEFT = re.compile(
+    "(?:率|[起件人次总]数|总?量|比[例重]|事故|事件|案件|缺口|欠账|债务|死亡|伤亡|排放|投诉)(?:分别|均|全部|动态|稳定|持续|逐步)*"
+    "(?:为|是|[降减归]至|[降减归]为|(?:下降|减少|降低)?[到至为]|降到|(?:控制|保持|维持)[在为]?|达到?)$"
+)
+
+
+def _none_left(text: str, quantity: Quantity) -> bool:
+    """死亡率为0，事故起数降为零。: none are, or are to be."""
+    window = text[max(0, quantity.left - 2 * _WINDOW) : quantity.left]
+    return _ENDS.match(text, quantity.right) is not None and _NONE_LEFT.search(window) is not None
+
+
 def _moves(text: str, quantity: Quantity) -> bool:
     """指数从2020年的85提高到95: what a change starts from, and what it reaches."""
     if _MOVED_FROM.search(text, max(0, quantity.left - _WINDOW - 4), quantity.left) is not None:
@@ -213,6 +207,8 @@ def _spoken(text: str, quantity: Quantity) -> bool:
     """Numbers in characters count only where they clearly count: 两百个, 超千万人次, 每乡镇一家."""
     if quantity.kind in ("share", "multiple", "points") or (quantity.high is not None and quantity.unit is not None):
         return True
+    if quantity.value == 0:
+        return _none_left(text, quantity)
     unit = (quantity.unit or "").lstrip("十百千万亿")
     match = _NUMERAL.match(text, quantity.start + text.startswith("负", quantity.start), quantity.end)
     numeral = match.group() if match is not None else ""

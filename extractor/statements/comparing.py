@@ -168,7 +168,8 @@ def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         low, high = max(0, run[0].left - 40), run[0].left
         if len(run) > 1 and any(row.search(text, low, high) for row in rows):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
-            if sign != "range":
+            signed = sum(q.right > q.end for q in run)  # 8%、10%以上、12%以上: each has, or lacks, its own
+            if sign != "range" and (signed < 2 or signed == len(run)):
                 found[at:end] = [q._replace(comparator=sign) if q.comparator == "=" else q for q in run]
         at = end
     return found

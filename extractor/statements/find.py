@@ -164,7 +164,7 @@ class _Reader:
         before: Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
-            base = base or self.years.same_base(clause, quantity) or self._bracketed(clause, quantity)
+            base = base or self.years.same_base(clause, quantity, since) or self._bracketed(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
@@ -267,7 +267,7 @@ class _Reader:
             return "target", "goal"
         paid = number.named.paid  # 对获评三甲的医院: who gets it tells nothing
         words = "" if paid else text[clause.start : clause.end]
-        promised = self.reach.promised(clause) or cues.PLANNED(words)
+        promised = self.reach.promised(clause) or cues.PLANNED(words) or self.reach.planned(clause)
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
         kind = dating.kind_of(words, promised, self.looks, number.governing, calendar, self.of_plan)

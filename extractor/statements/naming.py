@@ -280,9 +280,10 @@ class Namer:
         if words.endswith("向") and namings.TOWARDS.pattern.match(text, quantity.right):
             stretch, _ = subjects.before(text, front[0], front[1] - 1)
             return Named((stretch,), since, spot.does, left, rule="towards")
-        if (most := grants.most(text, spot.clause, quantity)) is not None:
-            paid = not text.startswith("每年", spot.clause.start)
-            return Named((most,), since, False, left, paid=paid, rule="grant")
+        most = grants.most(text, spot.clause, quantity)
+        if most is not None and (spot.named or most[0] >= since or not self._was_paid(spot.clause)):
+            paid = text.find("每年", spot.clause.start, quantity.start) < 0
+            return Named((most,), min(since, most[0]), False, left, paid=paid, rule="grant")
         if (work := self._work_on(spot)) is not None:
             return work
         if not text.startswith("的", quantity.right):
@@ -297,6 +298,11 @@ class Namer:
         if share is not None or (spot.relational and spot.back[0] == spot.back[1]):
             return Named((own,), since, spot.does, left)
         return None
+
+    def _was_paid(self, clause: Clause) -> bool:
+        """按投资额的10%给予补助，最高70万元: what is given has had a number, and is taken up with all that names it."""
+        last = self.memory.said[-1] if self.memory.said else None
+        return last is not None and last.paid and last.part == clause.part
 
     def _work_on(self, spot: Spot) -> Named | None:
         """老城区 and 管网改造 of 推进老城区约35公里管网改造: where, and what is done to so much of it."""
@@ -329,7 +335,9 @@ class Namer:
         if persons is not None and text.startswith(("的", "饮水"), persons.end()):
             back = persons.span()  # 改善1400万农户的用能条件
         owned = text.startswith("的", quantity.right)
-        counted = counted or (owned and not cues.REACHED(text[spot.front[1] : quantity.start]))
+        counted = counted or (
+            owned and not unit.endswith("次") and not cues.REACHED(text[spot.front[1] : quantity.start])
+        )
         if quantity.kind in ("energy", "mass") and back[0] == quantity.right and not self._has_capacity(spot):
             counted = counted or namings.PLANT.pattern.match(text, *back) is not None
         if quantity.kind == "money" and (funds := namings.FUNDS.pattern.match(text, *back)) is not None:

@@ -32,6 +32,12 @@ def balanced(text: str, stretch: Stretch) -> Stretch:
     return start, end
 
 
+def without_each_of(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
+    """丙县 and 新建学校 in 甲县、乙县和丙县分别新建学校: 分别 is said of the list, and of none of its members."""
+    at = text.find("分别", *stretch)
+    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] + 1 < at < stretch[1] - 3 else (stretch,)
+
+
 def without_notes(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
     """装备制造业[12]增加值: what stands on both sides of a note mark."""
     start, end = stretch
