@@ -39,8 +39,8 @@ _DASHED = re.compile("——[\u4e00-\u9fff]")
 """A paragraph that opens with a dash, right behind a page number: 3——坚持创新。"""
 _HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“](?:(?!\s[-—–－/])[^0-9]){1,24})$")
 """What follows a heading's number on its line: a blank, and words without a figure."""
-ROW_HEIGHT = 5
-"""Lines over which a row of several cells a line goes, at most."""
+ROW_HEIGHT, CLOSE = 5, 3
+"""Lines over which a row of several cells a line goes, at most, and mostly."""
 BETWEEN_CELLS = re.compile(
     r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9][%％‰]?\s+[0-9<>≤≥＜＞]|[%％‰]\s+[—–－/-]"
 )
@@ -65,10 +65,15 @@ def is_row(lines: Sequence[Line], n: int) -> bool:
     number, _, rest = lines[n].text.partition(" ")
     if not number.isdecimal() or _ROW.match(rest):  # the row's own number stands behind it
         return False
-    near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
-    at, value = min(n, ROW_HEIGHT), int(number)
-    sides = str(value - 1) in near[:at], str(value + 1) in near[at + 1 :]
-    return all(sides) or (any(sides) and BETWEEN_CELLS.search(rest) is not None)
+    above, below = _first_words(lines[max(0, n - ROW_HEIGHT) : n]), _first_words(lines[n + 1 : n + 1 + ROW_HEIGHT])
+    before, after = str(int(number) - 1), str(int(number) + 1)
+    if before in above[-CLOSE:] and after in below[:CLOSE]:
+        return True
+    return (before in above or after in below) and BETWEEN_CELLS.search(rest) is not None
+
+
+def _first_words(lines: Sequence[Line]) -> list[str]:
+    return [line.text.split(" ", 1)[0] for line in lines]
 
 
 def is_cut_figure(lines: Sequence[Line], n: int) -> bool:
