@@ -32,7 +32,7 @@ _TIME = re.compile(
     r"(?P<edge>期?间?末|规划末|前[二两三四2-4]年|收官之年|时?期间?|以?来|实施以来|初)?"
     r"|(?P<five>(?<![0-9一二三四五六七八九十])[五5]年来(?!的?(?:首次|新[高低]|最[一-龥]))|(?P<sum>(?<![一二三四五六七八九十0-9、])[五5]年(?=累计))|(?<=这)[五5]年|头[五5]年|过去五年|过去的?五年|近五年|五年以来|五年间)|(?P<last>(?<![0-9一二三四五六七八九十])[二两三四234])年来(?!的?(?:新?低|首次|新高|最[一-龥]))|(?P<coming>(?:今后|未来)的?(?P<many>[三五35])年|(?<![头前这])五年后?(?=[，,、])|(?:本?规划|计划|行动|实施)期(?:限|间)?内|(?:规划|计划|行动)期(?P<close>期?末))"
     rf"|连续(?P<running>{_N})年"
-    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去的?一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年)?)"
+    r"|(?P<relative>去年|上年|今年|本年|明年|来年|过去的?一年|一年来|(?<![一-龥])当年(?![价度]))(?:度(?=[一-龥，]))?(?P<ends>末|底)?(?:同月|同季|同期|全年|[一二三四]季度|前[二三]季度|[上下]半年|(?<=去年)以来)?)"
     r"(?P<tail>以来|同期(?=增长|增加|提高|提升|下降|减少|降低|上升|翻)|相比|比(?=[，,]|增长|增加|增幅|上升|上涨|下降|下跌|提高|降低|回落|减少|$)|比较|对比|相较|相同|持平|一致|(?:同期|水平)?(?:基本|大体)?(?:相比|持平|相同|一致|相当)|底|末|期间|(?:底|年底|年末)?前(?![期瞻沿])|(?:的|水平|同期)?基础上|为(?:基期|基准年?|基数)|起|开始|远景目标)?"
 )
 
@@ -114,6 +114,8 @@ def find_times(text: str, calendar: Calendar) -> list[Time]:
             last = now[1] if now is not None and years[0] <= now[1] else calendar.plan[1] if calendar.plan else None
             last = last or calendar.year or years[1]
             years = years[0], max(last, years[1])
+            if match["relative"] and years[0] == years[1]:
+                use = "in"  # 去年以来, told of that year alone
             if (many := _FOR_YEARS.match(text, match.end())) is not None:
                 found.append(Time(match.start(), match.end(), _first_years(years[0], many["many"]), "during"))
                 continue
@@ -372,6 +374,8 @@ def _use_within(match: re.Match[str], text: str, lead: str, tail: str) -> Use:
     group = match.group
     if group("y") and (tail in ("起", "开始", "以来") or "来" in tail):
         return "since"
+    if group("relative") and group().endswith("以来"):
+        return "since"  # 去年以来
     if lead[-1:] in ("从", "由", "自") and not group("a"):
         return "from"
     if group("running"):
