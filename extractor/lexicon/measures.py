@@ -40,7 +40,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("volume", "标准立方米 标方 立方米 立方厘米 立方分米 立方 空方 毫升 升 L/d L/s mL L m3/s m³/s m3/h m³/h m3/d m³/d cm3/h cm³/h cm3 cm³ m3 m³ ㎥", ("5亿立方米", "3万m³/小时", "176L", "3立方厘米", "2亿标准立方米")),
     Measure("mass", "吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 克标煤 标准煤 吨二氧化碳 千克二氧化碳 克二氧化碳 吨公里 吨 担 公斤 千克 毫克 微克 克 斤 kg mg μg ug t", ("585万吨", "63微克/立方米")),
     Measure("energy", "千瓦小时 千瓦时 吉瓦时 太瓦时 瓦时 度电 千伏安时 千伏安 伏安 千伏 伏 兆瓦时 吉瓦时 千瓦 兆瓦 吉瓦 瓦 马力 千卡 大卡 千焦 MWh GWh TWh MW GW MWh GWh kW kWh kV", ("300万千瓦", "5亿千瓦时", "100吉瓦时", "20GWh")),
-    Measure("other", "km/h m/s nGy/h μSv/h 贝可 Bq 客/日 客/天 座/小时 人公里 车公里 人·公里 人·km 人km 吨·公里 吨·km 吨km t·km 吨·千米 人·千米 车·km 车·公里 摄氏度 度 ℃ °C 分贝 dB(A) dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS/W TFLOPS/w TOPS/W TOPS/w TFLOPS TOPS Mbps Gbps Tbps 兆帕 千帕 勒克斯 kPa MPa hPa Pa M EFLOPS PFLOPS EFlops PFlops Eflops Pflops PF P 比特 分", ("30万TEU", "500Mbps", "1000M", "100Pa")),
+    Measure("other", "km/h m/s nGy/h 纳戈瑞/小时 μSv/h 贝可 Bq 客/日 客/天 座/小时 人公里 车公里 人·公里 人·km 人km 吨·公里 吨·km 吨km t·km 吨·千米 人·千米 车·km 车·公里 摄氏度 度 ℃ °C 分贝 dB(A) dB MHz GHz kHz Hz TEU KB GB TB PB EB ZB TFLOPS/W TFLOPS/w TOPS/W TOPS/w TFLOPS TOPS Mbps Gbps Tbps 兆帕 千帕 勒克斯 kPa MPa hPa Pa M EFLOPS PFLOPS EFlops PFlops Eflops Pflops PF P 比特 分", ("30万TEU", "500Mbps", "1000M", "100Pa")),
 )  # fmt: skip
 
 RUNNING = Measure(
