@@ -367,3 +367,78 @@ def test_the_page_s_heading_above_the_masthead_of_a_notice():
     ]
     document = read("\n".join([*head, f"根据安排，{LONG}", ""]))
     assert "关于印发海安市供水任务落实情况的通报" not in paragraphs(document)
+
+
+# -- which title is the document's ------------------------------------------------------------
+
+PLAN = "海安市“十四五”供水发展规划"
+OTHERS = ["最新文件", "关于做好防汛工作的通知", "关于加快推进供水工程建设的意见", "2021年重点项目计划"]
+NUMBERED = ["信息公开", "一、政府信息公开指南", "二、政府信息公开制度", "三、法定主动公开内容", "四、政府信息公开年报"]
+FIELDS = [
+    "索引号：000014349/2021-36",
+    f"标题：海安市人民政府关于印发{PLAN}的通知",
+    "发文字号：海政发〔2021〕36号",
+    "成文日期：2021年9月17日",
+]
+LETTER = [
+    "海政发〔2021〕36号",
+    "各区人民政府：",
+    f"《{PLAN}》已经市政府同意，现印发给你们，请认真贯彻执行，确保完成各项任务。",
+    "海安市人民政府",
+    "2021年9月17日",
+]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        OTHERS,
+        NUMBERED,
+        [f"  • {line}" for line in OTHERS],
+        [f"{line} 2021-08-30" for line in OTHERS[1:]],
+        [*OTHERS, *NUMBERED],
+    ],
+)
+@pytest.mark.parametrize("fields", [[], FIELDS])
+@pytest.mark.parametrize("letter", [[], [f"海安市人民政府关于印发{PLAN}的通知", *LETTER]])
+def test_the_title_among_lists_of_others(beside, fields, letter):
+    head = ["首页 | 政务公开 | 办事服务", "当前位置：首页 > 政务公开 > 规划计划", *beside, *fields, *letter, PLAN]
+    document = read("\n\n".join(head) + BODY)
+    assert value(document.metadata.title) == PLAN
+    assert [section.heading for section in document.sections if section.heading] == ["总体要求", "主要任务"]
+    assert paragraphs(document)[0].startswith("《" if letter else "为加强")
+    if letter or fields:
+        assert str(value(document.metadata.date_written)) == "2021-09-17"
+        assert value(document.metadata.document_number).serial == 36
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["海安市水务局", "关于加快推进供水", "工程建设的意见"],  # a title over lines below its agency
+        [
+            "关于做好防汛工作的通知",
+            "各区人民政府：",
+            "现将防汛工作方案印发给你们。",
+            "海安市水务局",
+            "2021年3月1日",
+            "海安市防汛工作方案",
+        ],
+        ["目 录", "第一章 发展基础", "第二章 总体要求", "海安市供水发展规划"],
+    ],
+)
+def test_lines_above_a_title_of_a_text_without_a_page_are_its_own(lines):
+    document = read("\n\n".join(lines) + BODY)
+    whole = (
+        "".join(paragraphs(document))
+        + "".join(told(document))
+        + "".join(span.span.text_in(document.text) for span in document.furniture)
+    )
+    assert all("".join(line.split()) in "".join(whole.split()) for line in lines)
+    assert value(document.metadata.title) not in (None, "关于做好防汛工作的通知")
+
+
+def test_when_a_page_was_set_is_no_statement():
+    document = read(f"当前位置：首页 > 公开\n{TITLE}\n2021年09月22日 09:15:36 访问量：1024 分享到：\n{BODY}")
+    assert [str(s.value) for s in document.statements] == ["12"]
+    assert value(document.metadata.date_written) is None

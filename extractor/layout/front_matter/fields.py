@@ -106,10 +106,13 @@ def read_fields(lines: list[Line]) -> Fields:
     it; the menus above them, and what stands below the text.
     """
     out = Fields()
-    start = _block(out, lines) or _page_words(out, lines)
+    start = _block(out, lines)
+    stop = start + HEAD_LINES if start else _page_words(out, lines)
     pending: str | None = None
-    bare = alone = _stand_alone(lines[start : start + HEAD_LINES])
-    for n, line in enumerate(lines[start : start + HEAD_LINES], start):
+    bare = alone = _stand_alone([line for n, line in enumerate(lines[start:stop], start) if n not in out.taken])
+    for n, line in enumerate(lines[start:stop], start):
+        if n in out.taken:
+            continue
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
         labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text, bare) or _glued(line.text)
@@ -139,11 +142,11 @@ def read_fields(lines: list[Line]) -> Fields:
 
 
 def _page_words(out: Fields, lines: list[Line]) -> int:
-    """Take the page's words above and below the text; returns the index after those above it."""
-    menus, start = page_head(lines)
-    for n in (*menus, *range(page_foot(lines, start), len(lines))):
+    """Take the page's words above and below the text; returns the index up to which fields may stand."""
+    head = page_head(lines)
+    for n in (*head.menus, *range(page_foot(lines, head.begins), len(lines))):
         _take(out, n, lines[n])
-    return start
+    return max(HEAD_LINES, max(head.path, head.begins) + HEAD_LINES // 2)
 
 
 def _stand_alone(lines: list[Line]) -> bool:
