@@ -442,3 +442,56 @@ def test_when_a_page_was_set_is_no_statement():
     document = read(f"当前位置：首页 > 公开\n{TITLE}\n2021年09月22日 09:15:36 访问量：1024 分享到：\n{BODY}")
     assert [str(s.value) for s in document.statements] == ["12"]
     assert value(document.metadata.date_written) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[ 索引号 ] 1150022873/2023-5 [ 发文字号 ] 海水发〔2023〕21号 [ 成文日期 ] 2023-06-03",
+        "序号:100761  索引号:J0001-2024-18  发文字号：海水发〔2023〕21号  成文日期：2023年6月3日",
+        "浏览次数: 有  效  性: 发文字号: 海水发〔2023〕21号 成文日期: 2023-06-03",
+        "发文字号：海水发〔2023〕21号\n• 成文日期:\n2023年6月3日 16:40",
+    ],
+)
+def test_fields_in_brackets_behind_an_unknown_one_or_an_empty_one(line):
+    found = read(f"当前位置：首页 > 公开\n{line}\n{TITLE}\n{BODY}").metadata
+    assert (str(value(found.date_written)), value(found.document_number).serial) == ("2023-06-03", 21)
+
+
+@pytest.mark.parametrize(
+    ("notice", "given", "title"),
+    [
+        (
+            "海安市水务局关于印发2022年《供水报告》责任分工的通知",
+            "2022年<供水报告>责任分工",
+            "2022年<供水报告>责任分工",
+        ),
+        (
+            "海安市水务局关于印发2022年《供水报告》责任分工的通知",
+            "海安市节水办法",
+            "海安市水务局关于印发2022年《供水报告》责任分工的通知",
+        ),
+    ],
+)
+def test_what_a_letter_calls_its_document(notice, given, title):
+    text = f"{notice}\n\n各区水务局：\n\n经市政府同意，现将《{given}》印发给你们，请执行。\n\n海安市水务局\n2022年2月21日\n"
+    assert value(read(text).metadata.title) == title
+
+
+def test_the_draft_below_the_news_of_it():
+    news = f"供水管网改造有了新安排！\n近日，市水务局发布关于公开征求《{TITLE}（征求意见稿）》意见的公告。{LONG}\n近年来，{LONG}\n"
+    found = read(f"{news}{TITLE}\n（征求意见稿）\n一、总体要求\n{LONG}\n二、任务\n{LONG}\n").metadata
+    assert (value(found.title), value(found.kind)) == (TITLE, "plan")
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "domain"),
+    [
+        ("海安供水事业发展“十五五”规划", "海安市", "供水"),
+        ("海安市安防产业发展规划", "海安市", "安防产业"),
+    ],
+)
+def test_a_place_without_its_last_word_is_no_field(title, region, domain):
+    text = f"海安市人民政府关于印发{title}的通知\n\n各区人民政府：\n\n现印发给你们，请执行。\n\n海安市人民政府\n2022年2月21日\n\n{title}\n"
+    found = read(text + BODY).metadata
+    assert (value(found.region).name, value(found.domain)) == (region, domain)

@@ -40,8 +40,8 @@ def _spaced(labels: str) -> str:
 
 
 LABEL = re.compile(
-    rf"(?:^|(?<=[\t\n|])|(?<=\s\s)|(?<=\?\?)|(?<=[^\s：:]\s))(?:[•·●▪-]\s+|[•·∙]\s*(?=[\[【]))?[|\s]*[\[【]?(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})"
-    r"[\]】]?(?:[ \u3000]*[:：]|[ \u3000]*(?=[\t|])|(?<=】)(?=[^\s。]{1,80}\s*(?:$|[\t\n|])))"
+    rf"(?:^|(?<=[\t\n|])|(?<=\s\s)|(?<=\?\?)|(?<=[^\s：:]\s)|(?<=[^\s：:][:：]\s))(?:[•·●▪-]\s+|[•·∙]\s*(?=[\[【]))?[|\s]*[\[【]?\s*(?P<label>{'|'.join(_spaced(labels) for _, labels in _NAMES)})"
+    r"(?:[ \u3000]*[\]】])?(?:[ \u3000]*[:：]|[ \u3000]*(?=[\t|])|(?<=[^\[ ] \])[ \u3000]+(?=\S)|(?<=】)(?=[^\s。]{1,80}\s*(?:$|[\t\n|])))"
 )
 """A label at the head of a line or of a cell, with a colon or a cell's end after it."""
 

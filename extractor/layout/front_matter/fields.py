@@ -116,7 +116,7 @@ def read_fields(lines: list[Line]) -> Fields:
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
         labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text, bare) or _glued(line.text)
-        if labels and labels[0].start() == 0 and _is_field(line.text, labels):
+        if labels and _opens(line.text, labels) and _is_field(line.text, labels):
             if n and n - 1 not in out.taken and out.above is None and _PAGED.match(line.text):
                 out.above = lines[n - 1].body
             _take(out, n, line)
@@ -139,6 +139,15 @@ def read_fields(lines: list[Line]) -> Fields:
         else:
             pending, bare = None, alone
     return out
+
+
+def _opens(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether a line begins with a label; one that no row knows may stand before several others: 序号:12  索引号:…."""
+    begins = labels[0].start()
+    return not begins or (len(labels) >= MANY_LABELS and _UNKNOWN_FIELD.fullmatch(text, 0, begins) is not None)
+
+
+_UNKNOWN_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^\s：:]{1,20}\s+")
 
 
 def _page_words(out: Fields, lines: list[Line]) -> int:

@@ -60,7 +60,7 @@ def page_head(lines: Sequence[Line]) -> PageHead:
     menus = [n for n in above if _is_menu(texts[n]) or (n < begins and _is_listed(texts[n]))]
     if len(menus) * 4 < len(above) * 3:
         menus = []
-    tools = [n for n in range(begins + 1, end) if shows and (_is_foot(texts[n]) or portal.SET.matches(texts[n]))]
+    tools = [n for n in range(begins + 1, end) if shows and not _is_field(texts, n) and _is_tool(texts[n])]
     return PageHead([*menus, *(n for n in tools if n not in menus)], path if menus else 0, begins)
 
 
@@ -117,6 +117,11 @@ def _is_field(texts: Sequence[str], n: int) -> bool:
     label = portal.LABEL.match(texts[n - 1]) or portal.BARE_LABEL.match(texts[n - 1]) if n else None
     below = label is not None and label.end() == len(texts[n - 1]) and read_mark(texts[n]) is None
     return _is_labelled(texts[n]) or below
+
+
+def _is_tool(text: str) -> bool:
+    """What a page offers, and when it was set."""
+    return _is_foot(text) or portal.SET.matches(text)
 
 
 def _is_listed(text: str) -> bool:
