@@ -367,3 +367,131 @@ def test_the_page_s_heading_above_the_masthead_of_a_notice():
     ]
     document = read("\n".join([*head, f"根据安排，{LONG}", ""]))
     assert "关于印发海安市供水任务落实情况的通报" not in paragraphs(document)
+
+
+# -- which title is the document's ------------------------------------------------------------
+
+PLAN = "海安市“十四五”供水发展规划"
+OTHERS = ["最新文件", "关于做好防汛工作的通知", "关于加快推进供水工程建设的意见", "2021年重点项目计划"]
+NUMBERED = ["信息公开", "一、政府信息公开指南", "二、政府信息公开制度", "三、法定主动公开内容", "四、政府信息公开年报"]
+FIELDS = [
+    "索引号：000014349/2021-36",
+    f"标题：海安市人民政府关于印发{PLAN}的通知",
+    "发文字号：海政发〔2021〕36号",
+    "成文日期：2021年9月17日",
+]
+LETTER = [
+    "海政发〔2021〕36号",
+    "各区人民政府：",
+    f"《{PLAN}》已经市政府同意，现印发给你们，请认真贯彻执行，确保完成各项任务。",
+    "海安市人民政府",
+    "2021年9月17日",
+]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        OTHERS,
+        NUMBERED,
+        [f"  • {line}" for line in OTHERS],
+        [f"{line} 2021-08-30" for line in OTHERS[1:]],
+        [*OTHERS, *NUMBERED],
+    ],
+)
+@pytest.mark.parametrize("fields", [[], FIELDS])
+@pytest.mark.parametrize("letter", [[], [f"海安市人民政府关于印发{PLAN}的通知", *LETTER]])
+def test_the_title_among_lists_of_others(beside, fields, letter):
+    head = ["首页 | 政务公开 | 办事服务", "当前位置：首页 > 政务公开 > 规划计划", *beside, *fields, *letter, PLAN]
+    document = read("\n\n".join(head) + BODY)
+    assert value(document.metadata.title) == PLAN
+    assert [section.heading for section in document.sections if section.heading] == ["总体要求", "主要任务"]
+    assert paragraphs(document)[0].startswith("《" if letter else "为加强")
+    if letter or fields:
+        assert str(value(document.metadata.date_written)) == "2021-09-17"
+        assert value(document.metadata.document_number).serial == 36
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["海安市水务局", "关于加快推进供水", "工程建设的意见"],  # a title over lines below its agency
+        [
+            "关于做好防汛工作的通知",
+            "各区人民政府：",
+            "现将防汛工作方案印发给你们。",
+            "海安市水务局",
+            "2021年3月1日",
+            "海安市防汛工作方案",
+        ],
+        ["目 录", "第一章 发展基础", "第二章 总体要求", "海安市供水发展规划"],
+    ],
+)
+def test_lines_above_a_title_of_a_text_without_a_page_are_its_own(lines):
+    document = read("\n\n".join(lines) + BODY)
+    whole = (
+        "".join(paragraphs(document))
+        + "".join(told(document))
+        + "".join(span.span.text_in(document.text) for span in document.furniture)
+    )
+    assert all("".join(line.split()) in "".join(whole.split()) for line in lines)
+    assert value(document.metadata.title) not in (None, "关于做好防汛工作的通知")
+
+
+def test_when_a_page_was_set_is_no_statement():
+    document = read(f"当前位置：首页 > 公开\n{TITLE}\n2021年09月22日 09:15:36 访问量：1024 分享到：\n{BODY}")
+    assert [str(s.value) for s in document.statements] == ["12"]
+    assert value(document.metadata.date_written) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[ 索引号 ] 1150022873/2023-5 [ 发文字号 ] 海水发〔2023〕21号 [ 成文日期 ] 2023-06-03",
+        "序号:100761  索引号:J0001-2024-18  发文字号：海水发〔2023〕21号  成文日期：2023年6月3日",
+        "浏览次数: 有  效  性: 发文字号: 海水发〔2023〕21号 成文日期: 2023-06-03",
+        "发文字号：海水发〔2023〕21号\n• 成文日期:\n2023年6月3日 16:40",
+    ],
+)
+def test_fields_in_brackets_behind_an_unknown_one_or_an_empty_one(line):
+    found = read(f"当前位置：首页 > 公开\n{line}\n{TITLE}\n{BODY}").metadata
+    assert (str(value(found.date_written)), value(found.document_number).serial) == ("2023-06-03", 21)
+
+
+@pytest.mark.parametrize(
+    ("notice", "given", "title"),
+    [
+        (
+            "海安市水务局关于印发2022年《供水报告》责任分工的通知",
+            "2022年<供水报告>责任分工",
+            "2022年<供水报告>责任分工",
+        ),
+        (
+            "海安市水务局关于印发2022年《供水报告》责任分工的通知",
+            "海安市节水办法",
+            "海安市水务局关于印发2022年《供水报告》责任分工的通知",
+        ),
+    ],
+)
+def test_what_a_letter_calls_its_document(notice, given, title):
+    text = f"{notice}\n\n各区水务局：\n\n经市政府同意，现将《{given}》印发给你们，请执行。\n\n海安市水务局\n2022年2月21日\n"
+    assert value(read(text).metadata.title) == title
+
+
+def test_the_draft_below_the_news_of_it():
+    news = f"供水管网改造有了新安排！\n近日，市水务局发布关于公开征求《{TITLE}（征求意见稿）》意见的公告。{LONG}\n近年来，{LONG}\n"
+    found = read(f"{news}{TITLE}\n（征求意见稿）\n一、总体要求\n{LONG}\n二、任务\n{LONG}\n").metadata
+    assert (value(found.title), value(found.kind)) == (TITLE, "plan")
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "domain"),
+    [
+        ("海安供水事业发展“十五五”规划", "海安市", "供水"),
+        ("海安市安防产业发展规划", "海安市", "安防产业"),
+    ],
+)
+def test_a_place_without_its_last_word_is_no_field(title, region, domain):
+    text = f"海安市人民政府关于印发{title}的通知\n\n各区人民政府：\n\n现印发给你们，请执行。\n\n海安市人民政府\n2022年2月21日\n\n{title}\n"
+    found = read(text + BODY).metadata
+    assert (value(found.region).name, value(found.domain)) == (region, domain)

@@ -63,8 +63,9 @@ def kind_of(front: FrontMatter, opening: Sequence[Fragment] = ()) -> Place | Non
     """plan, report, notice, outline or other, by the words of the title; a page whose text opens like a paper's story
     is none of the documents that it tells of.
     """
-    if front.title is not None and front.notice_title is None and _tells_a_story(opening):
-        return "other", front.title.compact()
+    title = front.title if front.notice_title is None else None
+    if title is not None and _tells_a_story([words for words in opening if words.start > title.start]):
+        return "other", title.compact()
     for fragment in (front.title, front.subtitle, front.notice_title):
         if fragment is None:
             continue
@@ -300,7 +301,7 @@ def _with_code(division: Division, front: FrontMatter) -> Division:
 
 
 _BEFORE_REGION = re.compile(
-    r"^(?:[（(][\u4e00-\u9fff]{2,7}(?:省|自治区|市)[）)](?=[\u4e00-\u9fff])|【[^】]{2,8}】|[\u4e00-\u9fff]{2,4}解读[|｜：:]|中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转|制定|编制|审议|批准)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州旗盟]|[\u4e00-\u9fff]{2,9}自治[县州区旗])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|(?:新疆生产建设)?兵团|第[一二三四五六七八九十]{1,3}师|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]?十[一二三四五六]五(?:[”\"](?:时期)?|时期|(?=[\u4e00-\u9fff]{2,6}[省市县区州旗盟])))+"
+    r"^(?:[（(][\u4e00-\u9fff]{2,7}(?:省|自治区|市)[）)](?=[\u4e00-\u9fff])|【[^】]{2,8}】|[\u4e00-\u9fff]{2,4}解读[|｜：:]|中共(?!中央)|关于(?:印发|发布|下达|转发|同意|批转|制定|编制|审议|批准|征求|征集)?|(?:推进|加快|加强|促进|支持)(?=[\u4e00-\u9fff]{2,4}[省市县区州旗盟]|[\u4e00-\u9fff]{2,9}自治[县州区旗])|《|(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月份?)?|[〇○零二一九0-9]{4}年(?:度)?|(?:新疆生产建设)?兵团|第[一二三四五六七八九十]{1,3}师|[“\"](?=[\u4e00-\u9fff]{2,4}市)|[“\"]?十[一二三四五六]五(?:[”\"](?:时期)?|时期|(?=[\u4e00-\u9fff]{2,6}[省市县区州旗盟])))+"
 )
 """What may stand before the region in a title."""
 _ASSEMBLY = re.compile(r"[在]|印发[《]?")
@@ -395,9 +396,14 @@ _BOOSTS = re.compile("政策|措施|举措")
 
 
 def _short_name(region: Place | None) -> str:
-    """广西 for 广西壮族自治区: how a title can call a province. Empty for other divisions."""
+    """广西 for 广西壮族自治区, 青石 for 青石市: how a title can call a place."""
     name = region[1].compact().text if region is not None else ""
-    return next((short for short, whole in short_names().items() if name in (short, whole)), "")
+    own = name[:-1] if len(name) > MIN_PLACE and name[-1] in "市县区" else ""
+    return next((short for short, whole in short_names().items() if name in (short, whole)), own)
+
+
+MIN_PLACE = 2
+"""Characters of a place's name with its kind, of which more than one are its own."""
 
 
 def domain_of(front: FrontMatter, region: Place | None) -> Place | None:

@@ -113,6 +113,7 @@ def _run_together(body: Fragment) -> list[Fragment]:
     return [body.sub(a, b) for a, b in pairwise([*cuts, len(text)])]
 
 
+_BULLETS = "•●▪■◆ \t\u3000"
 _NOTE_MARK = re.compile(
     r"\.(?:docx?|pdf|wps|ofd|txt)$|[①-⑳*＊]$|[\[［〔][0-9]{1,2}[\]］〕]$|(?<=公报)[ \u3000]+(?:19|20)[0-9]{2}$"
 )
@@ -129,6 +130,7 @@ _NOTE_INSIDE = re.compile(r"(?<=公报)[\[［〔][0-9]{1,2}[\]］〕](?=[(（]�
 def bare(title: Fragment) -> Fragment:
     """The title without the 《》 around it and the mark of a footnote, or a collection's year, behind it."""
     title = title.strip()
+    title = title.sub(len(title.text) - len(title.text.lstrip(_BULLETS)), len(title.text))
     mark = _NOTE_MARK.search(title.text)
     if mark is not None:
         title = title.sub(0, mark.start())

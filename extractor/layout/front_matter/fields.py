@@ -106,14 +106,17 @@ def read_fields(lines: list[Line]) -> Fields:
     it; the menus above them, and what stands below the text.
     """
     out = Fields()
-    start = _block(out, lines) or _page_words(out, lines)
+    start = _block(out, lines)
+    stop = start + HEAD_LINES if start else _page_words(out, lines)
     pending: str | None = None
-    bare = alone = _stand_alone(lines[start : start + HEAD_LINES])
-    for n, line in enumerate(lines[start : start + HEAD_LINES], start):
+    bare = alone = _stand_alone([line for n, line in enumerate(lines[start:stop], start) if n not in out.taken])
+    for n, line in enumerate(lines[start:stop], start):
+        if n in out.taken:
+            continue
         if len(line.text) > MAX_FIELD_LINE or (pending is None and _heads(line.text)):
             break
         labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text, bare) or _glued(line.text)
-        if labels and labels[0].start() == 0 and _is_field(line.text, labels):
+        if labels and _opens(line.text, labels) and _is_field(line.text, labels):
             if n and n - 1 not in out.taken and out.above is None and _PAGED.match(line.text):
                 out.above = lines[n - 1].body
             _take(out, n, line)
@@ -138,12 +141,21 @@ def read_fields(lines: list[Line]) -> Fields:
     return out
 
 
+def _opens(text: str, labels: list[re.Match[str]]) -> bool:
+    """Whether a line begins with a label; one that no row knows may stand before several others: 序号:12  索引号:…."""
+    begins = labels[0].start()
+    return not begins or (len(labels) >= MANY_LABELS and _UNKNOWN_FIELD.fullmatch(text, 0, begins) is not None)
+
+
+_UNKNOWN_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^\s：:]{1,20}\s+")
+
+
 def _page_words(out: Fields, lines: list[Line]) -> int:
-    """Take the page's words above and below the text; returns the index after those above it."""
-    menus, start = page_head(lines)
-    for n in (*menus, *range(page_foot(lines, start), len(lines))):
+    """Take the page's words above and below the text; returns the index up to which fields may stand."""
+    head = page_head(lines)
+    for n in (*head.menus, *range(page_foot(lines, head.begins), len(lines))):
         _take(out, n, lines[n])
-    return start
+    return max(HEAD_LINES, max(head.path, head.begins) + HEAD_LINES // 2)
 
 
 def _stand_alone(lines: list[Line]) -> bool:

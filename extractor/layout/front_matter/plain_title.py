@@ -111,7 +111,7 @@ def _points(head: Head, n: int, words: str) -> float:
         "text": below < len(head),
         "opens": opens_title(plain),
         "kind": _ends_like_a_kind(plain),
-        "colon": re.search("[。；：:]", plain) is not None,
+        "colon": re.search("[。；：:]", plain) is not None and not _ends_like_a_kind(plain),
         "clauses": plain.count("，") + plain.count(",") > (len(plain) < MIN_CLAUSES),
         "short": len(plain) <= MAX_SHORT,
         "long": len(plain) > longest,

@@ -64,7 +64,7 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         _agencies_above(head, out, first, last + 1)
         _subtitle(head, out, last + 1)
     elif out.notice_title is not None:
-        out.title = _named_by(out.notice_title)
+        out.title = _named_in_letter(head, start, out.notice_title) or _named_by(out.notice_title)
         if start < len(head) and official.ADOPTED.matches(head.texts[start]):
             _subtitle(head, out, start)
     elif fields.title is not None:
@@ -97,6 +97,21 @@ def _named_in_title(title: Fragment) -> list[Fragment]:
     return agencies_in(title.sub(*named.span("agency")))
 
 
+def _named_in_letter(head: Head, start: int, notice: Fragment) -> Fragment | None:
+    """What the letter gives out in 《》, where its own title names it without: 2022年《报告》责任分工."""
+    if _NAMED.search(notice.text) is not None or "《" not in notice.text:
+        return None
+    for body in head.bodies[: start + TITLE_LINES]:
+        found = _GIVES_OUT.search(body.text)
+        if found is not None:
+            plain, whole = (_SIGNS_OF_NAMES.sub("", squeeze(text)) for text in (found["name"], notice.text))
+            return body.sub(*found.span("name")) if plain in whole else None
+    return None
+
+
+_SIGNS_OF_NAMES = re.compile("[《》〈〉<>“”]")
+
+
 def _named_by(notice: Fragment) -> Fragment:
     """The plan that the title of a notice names; of a notice on several plans its own title."""
     notice = bare(notice)
@@ -125,21 +140,29 @@ def _text_begins(head: Head) -> int:
 
 
 def _quoted(head: Head, start: int) -> tuple[int, int] | None:
-    """The lines below the letter that print a name again that it gives out in 《》, whatever word it ends with."""
-    letter = "".join(map(squeeze, head.texts[:start]))
-    names = {m["name"] for m in _GIVES_OUT.finditer(letter)}
-    for first in range(start, min(len(head), start + TITLE_LINES) if names else start):
-        for last in range(first, min(len(head), first + MAX_LINES)):
+    """The lines below a letter, or the news of it, that print a name again that it gives out in 《》, whatever word the
+    name ends with."""
+    names = set(_given_out("".join(map(squeeze, head.texts[:start]))))
+    for first in range(start, min(len(head), start + TITLE_LINES)):
+        for last in range(first, min(len(head), first + MAX_LINES) if names else first):
             if last in head.used or len(head.texts[last]) > MAX_TITLE_LINE:
                 break
-            if squeeze("".join(head.texts[first : last + 1])).strip("《》") in names:
+            words = squeeze("".join(head.texts[first : last + 1]))
+            if words.strip("《》") in names:
                 return first, last
+        names.update(_given_out(squeeze(head.texts[first])))
     return None
+
+
+def _given_out(words: str) -> Iterator[str]:
+    """The names of documents that a letter gives out, with the brackets behind them and without."""
+    for found in _GIVES_OUT.finditer(words):
+        yield from (found["name"], _BRACKETS_BEHIND.sub("", found["name"]))
 
 
 _GIVES_OUT = re.compile(
     "(?<!根据)(?<!按照)(?<!依据)(?<!贯彻)(?<!落实)《(?P<name>[^《》]{6,80})》"
-    "(?=[^《》。]{0,60}(?:印发|转发|予以公布|公布如下|发布给|征[询求]))"
+    "(?=[^《》。]{0,60}(?:印发|转发|予以公布|公布如下|发布给|征[询求])|的?(?:意见|建议))"
 )
 """《…规则》已经…同意，现印发给你们: the document that a letter gives out."""
 
