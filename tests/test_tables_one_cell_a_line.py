@@ -394,3 +394,14 @@ def test_other_words_below_the_last_row_are_none_of_its_cells():
     cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
     document = extract((HEAD + "\n".join(cells) + "\n工作要求\n" + TAIL).encode())
     assert "工作要求" not in {i.attribute for i in document.indicators}
+
+
+@pytest.mark.parametrize("said", ["保持稳定", "完成国家下达任务"])
+def test_a_pages_number_before_what_is_said_of_an_aim_is_no_value(said):
+    rows = [("林木蓄积量", "12.5", "15", "约束性"), ("湿地保护率", "52.1", "9", said, "预期性")]
+    rows += [("古树建档率", "90", "98", "约束性"), ("公园面积", "73", "86", "预期性")]
+    cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
+    document = read("\n".join(cells) + "\n")
+    given = {i.name: [v.raw for v in i.values] for i in document.indicators if i.values}
+    assert given.get("湿地保护率", ["52.1", said]) == ["52.1", said]
+    assert said not in {i.name for i in document.indicators}

@@ -321,3 +321,16 @@ def test_a_line_that_names_a_kind_of_indicators_ends_no_cell(gap):
     given = [name for _, name, values in found if values]
     assert set(given) <= {"优良天数比例", "健康素养水平", "氨氮减排量"}
     assert len(given) == 3 or not gap.strip(" ")  # where blanks alone part cells, rows may be told
+
+
+def test_the_first_line_of_a_name_is_no_half_of_its_unit():
+    rows = [
+        "1 每万",
+        "人口药师数 人 3.1 3.4",
+        "2 养老床位数 张 62 75",
+        "3 公路里程 公里 320 410",
+        "4 供水能力 万吨 31 40",
+    ]
+    found, told = read(["序号 指标 单位 2020年 2025年", *rows])
+    assert "人口药师数" not in {name for _, name, values in found if values}
+    assert told

@@ -87,6 +87,22 @@ def overrun(reading: Reading) -> dict[int, str]:
     return found
 
 
+def parted_rows(reading: Reading) -> dict[int, str]:
+    """Rows of one cell a line, by index, that may be one, which a page's number parts: the lower has for its name what
+    is said of an aim, and no values. 公立医院收入占比 / 30.1 / 12 / 保持稳定 / 预期性."""
+    found: dict[int, str] = {}
+    roles = reading.header.roles
+    name = roles.index("name")
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data" or not below.cells[name]:
+            continue
+        said = text(below.cells[name])
+        bare = not any(cell for role, cell in zip(roles, below.cells, strict=True) if role in _SAYING)
+        if bare and words.SAID.matches(said) and "value" in roles:
+            found |= dict.fromkeys((n, n + 1), f"“{said}”可能是上一行的数值")
+    return found
+
+
 def _first(row: Row, roles: Sequence[str]) -> str:
     """The role of the column whose cell comes first in a row."""
     return min((cell[0].body.start, role) for role, cell in zip(roles, row.cells, strict=True) if cell)[1]
