@@ -21,6 +21,8 @@ USUAL = 0.8
 """Share of the rows in which a column is filled, from which a row without it is odd."""
 ROOM = 8
 """Columns that a line inside a name does not leave free."""
+LETTER, FAR, NARROW = 2, 12, 14
+"""Columns of a letter; those by which a first line is far shorter; those of a cell that tears names, at least."""
 SPARE = 1
 """Letters by which a full line may be shorter than the longest."""
 _TELLING = ("number", "unit", "attribute")
@@ -249,20 +251,53 @@ def out_of_step(reading: Reading) -> dict[int, str]:
         closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
         parted = _ends_inside(row.cells[name]) or _ends_inside(below.cells[name])
         if (not closed and parted) or _has_room_inside(row.cells[name]):
-            found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
-    return found
+            found |= dict.fromkeys((n, n + 1), _OUT_OF_STEP)
+    return found | _heads_out_of_step(reading, name)
+
+
+_OUT_OF_STEP = "名称的各行属这一行还是邻行，不能断定"
+
+
+def _heads_out_of_step(reading: Reading, name: int) -> dict[int, str]:
+    """Rows whose name has room on its first line for the first letters of its second, which is full: the second, and
+    so that of every name of two lines, may be the first of the next name. 城镇新增就业 / 中等职业学校双师型.
+
+    Where blanks set cells below each other, only a far shorter line says so, and it may be the last of the name above.
+    """
+    names = {n: _lines(row.cells[name]) for n, row in enumerate(reading.rows) if row.kind == "data" and row.cells[name]}
+    widest = max((columns_of(line) for lines in names.values() for line in lines), default=0)
+    torn = {n: lines for n, lines in names.items() if len(lines) > 1}
+    laid = any(row.cells[name][0].left >= 0 for n in torn if (row := reading.rows[n]))
+    room, full = (FAR, 0) if laid else (2 * LETTER, widest)
+    heads = {n for n, lines in torn.items() if _is_short(lines, full, room)}
+    if not heads or widest < NARROW:
+        return {}
+    shifted = {n - 1 for n in heads} | heads if laid else set(torn)
+    return {k: _OUT_OF_STEP for n in shifted for k in (n, n + 1) if k in names}
+
+
+def _is_short(lines: Sequence[str], full: int, room: int) -> bool:
+    """Whether the first line of a name is shorter by so much than the second, which is as wide as ``full``."""
+    first, second, *_ = lines
+    plain = second[0] not in "（(" and first[-1] not in "：:.．、"
+    return plain and columns_of(second) >= full and columns_of(first) + room <= columns_of(second)
+
+
+def _lines(cell: Cell) -> list[str]:
+    lines: dict[int, str] = {}
+    for atom in cell:
+        lines[atom.line] = lines.get(atom.line, "") + atom.text
+    return list(lines.values())
 
 
 def _has_room_inside(cell: Cell) -> bool:
     """Whether a line of a name that is not its last leaves far more room than the next letter takes, as only the last
     line of a cell does: 河道水质断面达到良 / 好比例 / 城乡居民最低生活保. Of the first line other blanks tell more."""
-    lines: dict[int, str] = {}
-    for atom in cell:
-        lines[atom.line] = lines.get(atom.line, "") + atom.text
+    lines = _lines(cell)
     first = 0 if cell and cell[0].left < 0 else 1
-    said = list(lines.values())[first:]
+    said = lines[first:]
     widths = [columns_of(line) for line in said]
-    widest = max((columns_of(line) for line in lines.values()), default=0)
+    widest = max(map(columns_of, lines), default=0)
     return any(
         width + ROOM <= (widest if first else after) and below[0] not in "（(" and line[-1] not in "：:.．、"
         for line, width, below, after in zip(said, widths, said[1:], widths[1:], strict=False)
