@@ -728,3 +728,16 @@ def test_the_title_of_a_list_right_below_the_last_row_is_no_rest_of_its_name():
 def test_a_stroke_before_a_number_in_brackets_is_a_cell_and_before_an_item_none(cell: str, kept: bool):
     read = extract(f"一、任务\n{cell}\n".encode(), name="t.txt", path="t.txt")
     assert any(f.kind == "markup" for f in read.furniture) is not kept
+
+
+@pytest.mark.parametrize("said", ["77.8（2019年）", "77.8(2019)", "77.8（2019年数据）", "77.8%（2019年底）"])
+def test_a_value_may_have_a_year_of_its_own_behind_it(said):
+    read = document(piped("指标|2020年|2025年", f"康复设施覆盖率（%）|{said}|82", "床位数（张）|620|700"))
+    (value,) = values(read, "康复设施覆盖率")["2020年"]
+    assert (value.value, value.period.start, value.period.end) == (Decimal("77.8"), 2019, 2019)
+    assert "CELL_UNREAD" not in codes(read)
+
+
+@pytest.mark.parametrize("said", ["400（2000）", "77.8（2019.5）", "12（27）"])
+def test_two_figures_are_two_values_and_no_year(said):
+    assert [reading.year for reading in read_cell(said)] == [None, None]

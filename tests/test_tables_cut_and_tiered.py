@@ -504,3 +504,25 @@ def test_a_cell_over_both_tiers_is_printed_in_each(upper, lower, values, rule, s
 def test_a_row_of_words_that_the_header_has_too_is_a_row():
     document = read("|指标|单位|2023年|2025年|\n|---|---|---|---|\n|指标|个|12|15|\n|灌区|处|3|5|\n")
     assert [i.name for i in document.indicators] == ["指标", "灌区"]
+
+
+@pytest.mark.parametrize("gap", [" ", "  "])
+@pytest.mark.parametrize(
+    ("upper", "lower", "values"),
+    [
+        ("目标值 目标值", "2023年 2025年", ["目标值2023年", "目标值2025年"]),
+        ("2023年 2025年", "现状 目标", ["2023年现状", "2025年目标"]),
+    ],
+)
+def test_a_cell_over_both_tiers_is_printed_in_each_line(upper, lower, values, gap):
+    rows = ["水库除险加固 座 3 12 约束性", "灌区改造 万亩 6 9.5 预期性", "供水能力 万吨 31 40 预期性"]
+    head = [f"指标 单位 {upper} 属性", f"指标 单位 {lower} 属性"]
+    document = read("\n".join([*head, *rows]).replace(" ", gap) + "\n")
+    assert [column.header for column in document.tables[0].columns] == ["指标", "单位", *values, "属性"]
+    assert [i.name for i in document.indicators] == [row.split()[0] for row in rows]
+
+
+def test_a_line_that_says_the_headers_again_is_no_row():
+    rows = ["水库除险加固 座 3 12 约束性", "灌区改造 万亩 6 9.5 预期性", "供水能力 万吨 31 40 预期性"]
+    document = read("\n".join(["指标 单位 2023年 2025年 属性", "指标 单位 全县 城区 属性", *rows]) + "\n")
+    assert "指标" not in {i.name for i in document.indicators}

@@ -442,3 +442,14 @@ def test_a_column_that_compares_with_a_year_is_of_the_bulletin_s_own():
     text = f"青石省水资源公报2021\n一、水资源量\n表3 2021年地表水资源量\n水资源区\t地表水资源量/亿m3\t与2020年比较/%\n{rows}"
     found = extract(text.encode())
     assert {(i.unit, v.period.start) for i in found.indicators for v in i.values} == {("亿m3", 2021)}
+
+
+@pytest.mark.parametrize("said", ["保持稳定", "完成国家下达任务"])
+def test_a_pages_number_before_what_is_said_of_an_aim_is_no_value(said):
+    rows = [("林木蓄积量", "12.5", "15", "约束性"), ("湿地保护率", "52.1", "9", said, "预期性")]
+    rows += [("古树建档率", "90", "98", "约束性"), ("公园面积", "73", "86", "预期性")]
+    cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
+    document = read("\n".join(cells) + "\n")
+    given = {i.name: [v.raw for v in i.values] for i in document.indicators if i.values}
+    assert given.get("湿地保护率", ["52.1", said]) == ["52.1", said]
+    assert said not in {i.name for i in document.indicators}

@@ -300,3 +300,31 @@ def test_a_page_before_a_header_printed_again_is_no_value_of_the_row_above():
     found, told, _ = read(rows)
     assert [[raw for _, raw in values] for *_, values in found] == [["47", "62"], ["54", "71"], ["61", "80"]]
     assert not told
+
+
+def test_two_short_rows_are_one_where_a_line_break_tears_a_cell():
+    rows = [
+        "领域\t指标\t单位\t2020年\t2025年\t属性",
+        "公园\t公园面积\t公顷\t73\t86\t预期性",
+        "治水\t河道水质断面\n达标比例\t%\t71\t80\t约束性",
+    ]
+    rows += ["交通\t公路里程\t公里\t320\t410\t预期性", "供水\t供水能力\t万吨\t31\t40\t预期性"]
+    document = extract(("某县规划\n\n一、目标\n\n" + "\n".join(rows) + "\n\n二、任务\n\n加强建设。\n").encode())
+    assert [(i.group, i.name, [v.raw for v in i.values]) for i in document.indicators][1] == (
+        "治水",
+        "河道水质断面达标比例",
+        ["71", "80"],
+    )
+
+
+def test_two_rows_that_lack_cells_are_two():
+    rows = [
+        "指标\t单位\t2020年\t2025年\t属性",
+        "公园面积\t公顷\t73\t86\t预期性",
+        "公路里程\t公里",
+        "供水能力\t万吨\t31\t40",
+    ]
+    rows += ["绿道长度\t公里\t41\t52\t预期性", "床位数\t张\t62\t75\t预期性"]
+    document = extract(("某县规划\n\n一、目标\n\n" + "\n".join(rows) + "\n\n二、任务\n\n加强建设。\n").encode())
+    names = [cells[0] for table in document.tables for cells in [[c.raw for c in row.cells] for row in table.rows]]
+    assert names == ["公园面积", "公路里程", "供水能力", "绿道长度", "床位数"]

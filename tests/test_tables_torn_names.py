@@ -369,3 +369,39 @@ def test_a_line_that_names_a_kind_of_indicators_ends_no_cell(gap):
     given = [name for _, name, values in found if values]
     assert set(given) <= {"优良天数比例", "健康素养水平", "氨氮减排量"}
     assert len(given) == 3 or not gap.strip(" ")  # where blanks alone part cells, rows may be told
+
+
+def test_the_first_line_of_a_name_is_no_half_of_its_unit():
+    rows = [
+        "1 每万",
+        "人口药师数 人 3.1 3.4",
+        "2 养老床位数 张 62 75",
+        "3 公路里程 公里 320 410",
+        "4 供水能力 万吨 31 40",
+    ]
+    found, told = read(["序号 指标 单位 2020年 2025年", *rows])
+    assert "人口药师数" not in {name for _, name, values in found if values}
+    assert told
+
+
+def test_a_full_line_below_a_shorter_one_is_told_with_all_names_of_two_lines():
+    rows = ["城镇就业人数 万人 12 11", "中等职业学校专任教", "师占比 % 53 55", "大中型灌区灌溉面积 万亩 212 230"]
+    rows += ["生活垃圾资源化利用", "设施数 个 8 9", "供水能力 万吨 31 40"]
+    found, _ = read(["指标 单位 2020年 2025年", *rows])
+    assert {name for _, name, values in found if values} <= {
+        "城镇就业人数",
+        "中等职业学校专任教师占比",
+        "大中型灌区灌溉面积",
+        "生活垃圾资源化利用设施数",
+        "供水能力",
+    }
+
+
+def test_names_that_fill_their_lines_but_the_last_are_given():
+    rows = ["中等职业学校专任教 % 53 55", "师占比", "生活垃圾资源化利用 个 8 9", "设施数", "供水能力 万吨 31 40"]
+    found, _ = read(["指标 单位 2020年 2025年", *rows])
+    assert [name for _, name, values in found if values] == [
+        "中等职业学校专任教师占比",
+        "生活垃圾资源化利用设施数",
+        "供水能力",
+    ]

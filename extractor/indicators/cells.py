@@ -71,7 +71,7 @@ class Reading:
     unit: str | None = None
     """The unit that the cell itself prints."""
     year: int | None = None
-    """The year that the cell itself gives to the value: 2027年60%."""
+    """The year that the cell itself gives to the value: 2027年60%, 77.8（2019年）."""
     total: bool = False
     """Whether the cell itself says 累计."""
     annual: bool = False
@@ -112,6 +112,13 @@ def _unit() -> str:
     return rf"(?:%|‰|个?百分点|{_PER}|{unit}(?:(?:/|每)(?:每?[十百千万亿]{{0,2}}(?:{cell_units()})))*|[十百千万亿]{{1,2}}(?![个人元件户]))"
 
 
+_OWN_YEAR = (
+    r"\((?P<own>(?:19|20)[0-9]{2})(?:年[底末度]?(?:统计)?(?:数据?|值|口径)?|(?:(?<=[0-9]\.[0-9]\([0-9]{4})|(?<=[0-9]\.[0-9]{2}\([0-9]{4})"
+    r"|(?<=[%‰]\([0-9]{4})))\)"
+)
+"""The year of a value that is not its column's, behind it: 77.8（2019年）, 77.8（2019）; 400（2000） may be a total."""
+
+
 @cache
 def _value(grouped: bool) -> re.Pattern[str]:
     """One value with all that may stand around its number."""
@@ -126,7 +133,7 @@ def _value(grouped: bool) -> re.Pattern[str]:
         rf"(?:(?P<dash>[-–—~至])(?P<high>{number})(?P<unit_high>{_unit()})?)?"
         rf"(?P<suffix>(?:{_AFTER})?)(?P<close>[\])])?(?P<unit_after>{_unit()})?(?P<after>(?:以上|以内|以下|左右)?)"
         rf"(?P<word>[\[(](?:五年)?累计[\])]|(?:五年)?累计)?(?P<average>[\[(]年均[\])])?"
-        rf"(?P<place>\([\u4e00-\u9fff]{{2,16}}\))?"
+        rf"(?P<place>\([\u4e00-\u9fff]{{2,16}}\))?(?:{_OWN_YEAR})?"
         rf"(?P<foot>[①-⑳*†‡]|\[[0-9]{{1,2}}\]|(?<!^10)(?<![^0-9.]10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}|(?<=[%‰人元个件户家项张公里亩次])[1-9](?![0-9.]))?"
     )
 
@@ -275,7 +282,7 @@ def _reading(letters: Letters, match: re.Match[str], usage: Usage) -> Reading | 
         return None
     if said["unit"] == "年" and _DATE.fullmatch(said["number"] + "年"):
         return None
-    unit = said["unit_after"] or said["unit_high"] or said["unit"]
+    unit, year = said["unit_after"] or said["unit_high"] or said["unit"], said["year"] or said["own"]
     number = _power(_decimal(said["number"]), said["power"], said["raised"])
     high = _decimal(said["high"]) if said["high"] else None
     last = match.start("foot") if said["foot"] else match.end()
@@ -283,7 +290,7 @@ def _reading(letters: Letters, match: re.Match[str], usage: Usage) -> Reading | 
     sign = _sign_of(said["suffix"] or said["after"], said["inner"], said["before"])
     return Reading(
         start, end, number.copy_negate() if minus else number, high, comparator="range" if high is not None else sign,
-        bracket=_printed(letters, match) if opened else None, unit=unit, year=int(said["year"]) if said["year"] else None,
+        bracket=_printed(letters, match) if opened else None, unit=unit, year=int(year) if year else None,
         total=bool(said["total"] or said["word"] or "累计" in said["before"]),
         annual=bool(said["annual"] or said["average"]),
     )  # fmt: skip

@@ -69,6 +69,8 @@ def _tiered(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
     yield from torn
     if not torn and len(rows) == 2:
         yield from islice(_mixed(rows[0], rows[1]), MAX_MIXED)
+    if len(rows) == 2 and _says_own_again(rows[0], rows[1]):
+        yield list(zip(*rows, strict=True)), 0.0
     *upper, low = rows
     yield from _over_its_own(rows)
     if len(upper) == 2:
@@ -87,6 +89,16 @@ def _tiered(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:
             spread = _spread(over, low)
             for at in sorted(_places(rest)):
                 yield [*((c,) for c in rest[:at]), *spread, *((c,) for c in rest[at:])], 0.0
+
+
+def _says_own_again(upper: list[Cell], low: list[Cell]) -> bool:
+    """Whether each of two lines has a word for every column, and both have those of the columns with one header:
+    指标 单位 2020年 2025年 // 指标 单位 全市 城区."""
+    if len(upper) != len(low):
+        return False
+    again = [text(cell) == text(other) for cell, other in zip(upper, low, strict=True)]
+    own = [role_of(text(cell)) in OWN for cell in low]
+    return sum(own) > 1 and own == again and not all(again)
 
 
 def _over_its_own(rows: list[list[Cell]]) -> Iterator[tuple[Chains, float]]:

@@ -53,11 +53,18 @@ def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
         loose = role == "group" and (apart or nameless) and not words.GROUP.matches(text(cell))
         if said or loose:
             out.append(cell[0])
+        elif role == "unit" and cell and _begins_above(cell, row.cells[roles.index("name")]):
+            out.append(cell[0])  # 每万 / 人口全科医生数 人: half a name, and no half of 每万人
         elif role in SAYING and (tail := _behind_words(cell)) is not None:
             out.append(tail)
         elif role == "group":
             out += [atom for k, atom in enumerate(cell) if k and words.GROUP.matches(text(cell[:k]))]
     return out
+
+
+def _begins_above(unit: Cell, name: Cell) -> bool:
+    """Whether a unit begins above the line on which the whole name stands, and ends on it."""
+    return unit[0].line < unit[-1].line and {atom.line for atom in name} == {unit[-1].line}
 
 
 def _behind_words(cell: Cell) -> Atom | None:

@@ -22,6 +22,8 @@ USUAL = 0.8
 """Share of the rows in which a column is filled, from which a row without it is odd."""
 ROOM = 8
 """Columns that a line inside a name does not leave free."""
+LETTER, FAR, NARROW = 2, 12, 14
+"""Columns of a letter; those by which a first line is far shorter; those of a cell that tears names, at least."""
 SPARE = 1
 """Letters by which a full line may be shorter than the longest."""
 _TELLING = ("number", "unit", "attribute")
@@ -85,6 +87,22 @@ def overrun(reading: Reading) -> dict[int, str]:
         if (said == "value.words" and opens) or (said == "value.said" and named and len(text(last)) == full):
             why = f"“{text(last)}”可能是下一行的名称或类别"
             found |= {n: why, n + 1: why}
+    return found
+
+
+def parted_rows(reading: Reading) -> dict[int, str]:
+    """Rows of one cell a line, by index, that may be one, which a page's number parts: the lower has for its name what
+    is said of an aim, and no values. 公立医院收入占比 / 30.1 / 12 / 保持稳定 / 预期性."""
+    found: dict[int, str] = {}
+    roles = reading.header.roles
+    name = roles.index("name")
+    for n, (row, below) in enumerate(pairwise(reading.rows)):
+        if row.kind != "data" or below.kind != "data" or not below.cells[name]:
+            continue
+        said = text(below.cells[name])
+        bare = not any(cell for role, cell in zip(roles, below.cells, strict=True) if role in _SAYING)
+        if bare and words.SAID.matches(said) and "value" in roles:
+            found |= dict.fromkeys((n, n + 1), f"“{said}”可能是上一行的数值")
     return found
 
 
@@ -235,20 +253,53 @@ def out_of_step(reading: Reading) -> dict[int, str]:
         parted = _ends_inside(row.cells[name]) or _ends_inside(below.cells[name])
         loose = parted and not closed and not stand_about_rows(reading)
         if loose or _has_room_inside(row.cells[name]):
-            found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
-    return found
+            found |= dict.fromkeys((n, n + 1), _OUT_OF_STEP)
+    return found | _heads_out_of_step(reading, name)
+
+
+_OUT_OF_STEP = "名称的各行属这一行还是邻行，不能断定"
+
+
+def _heads_out_of_step(reading: Reading, name: int) -> dict[int, str]:
+    """Rows whose name has room on its first line for the first letters of its second, which is full: the second, and
+    so that of every name of two lines, may be the first of the next name. 城镇新增就业 / 中等职业学校双师型.
+
+    Where blanks set cells below each other, only a far shorter line says so, and it may be the last of the name above.
+    """
+    names = {n: _lines(row.cells[name]) for n, row in enumerate(reading.rows) if row.kind == "data" and row.cells[name]}
+    widest = max((columns_of(line) for lines in names.values() for line in lines), default=0)
+    torn = {n: lines for n, lines in names.items() if len(lines) > 1}
+    laid = any(row.cells[name][0].left >= 0 for n in torn if (row := reading.rows[n]))
+    room, full = (FAR, 0) if laid else (2 * LETTER, widest)
+    heads = {n for n, lines in torn.items() if _is_short(lines, full, room)}
+    if not heads or widest < NARROW:
+        return {}
+    shifted = {n - 1 for n in heads} | heads if laid else set(torn)
+    return {k: _OUT_OF_STEP for n in shifted for k in (n, n + 1) if k in names}
+
+
+def _is_short(lines: Sequence[str], full: int, room: int) -> bool:
+    """Whether the first line of a name is shorter by so much than the second, which is as wide as ``full``."""
+    first, second, *_ = lines
+    plain = second[0] not in "（(" and first[-1] not in "：:.．、"
+    return plain and columns_of(second) >= full and columns_of(first) + room <= columns_of(second)
+
+
+def _lines(cell: Cell) -> list[str]:
+    lines: dict[int, str] = {}
+    for atom in cell:
+        lines[atom.line] = lines.get(atom.line, "") + atom.text
+    return list(lines.values())
 
 
 def _has_room_inside(cell: Cell) -> bool:
     """Whether a line of a name that is not its last leaves far more room than the next letter takes, as only the last
     line of a cell does: 河道水质断面达到良 / 好比例 / 城乡居民最低生活保. Of the first line other blanks tell more."""
-    lines: dict[int, str] = {}
-    for atom in cell:
-        lines[atom.line] = lines.get(atom.line, "") + atom.text
+    lines = _lines(cell)
     first = 0 if cell and cell[0].left < 0 else 1
-    said = list(lines.values())[first:]
+    said = lines[first:]
     widths = [columns_of(line) for line in said]
-    widest = max((columns_of(line) for line in lines.values()), default=0)
+    widest = max(map(columns_of, lines), default=0)
     return any(
         width + ROOM <= (widest if first else after) and below[0] not in "（(" and line[-1] not in "：:.．、"
         for line, width, below, after in zip(said, widths, said[1:], widths[1:], strict=False)

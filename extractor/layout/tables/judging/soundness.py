@@ -59,6 +59,8 @@ def refusal(reading: Reading) -> str | None:
         return f"“{text(stray.cells[0])}”自成一行，不是类别"
     if any(row.kind == "group" and WHOLE.fullmatch(text(row.cells[0])) for row in reading.rows):
         return "表头词落在类别栏里"
+    if any(_says_headers(row, reading.header) for row in rows):
+        return "表头词落在名称栏里"
     if misfits:
         return f"{misfits} 个单元格不合所在的栏"
     if not _counts_up(rows, roles):
@@ -201,6 +203,12 @@ def _is_full(row: Row, roles: tuple[str, ...]) -> bool:
     if "empty.seen" in row.said and "empty.unseen" not in row.said and _values(row, roles):
         return True
     return all(cell or role in ("group", "number", "any", "note") for role, cell in zip(roles, row.cells, strict=True))
+
+
+def _says_headers(row: Row, header: Header) -> bool:
+    """Whether two cells of a row or more say what heads their column, 指标 and 单位: it is a tier of the header."""
+    own = [column.header for column in header.columns]
+    return sum(bool(cell) and text(cell) == said for cell, said in zip(row.cells, own, strict=True) if said) > 1
 
 
 def _is_nameless(row: Row, roles: tuple[str, ...]) -> bool:

@@ -30,6 +30,7 @@ from ..judging.odd_rows import (
     off_middle,
     out_of_step,
     overrun,
+    parted_rows,
 )
 from ..judging.short_rows import settled
 from ..judging.soundness import of_words, refusal, scrambled
@@ -142,7 +143,7 @@ def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, 
     if not layout.rows:
         below = word_below(chosen)
         pages = [*chosen.trial.pages, *([below] if below is not None and may_be_page(below) else [])]
-        return unsure | overrun(whole) | doubted(whole, pages)
+        return unsure | overrun(whole) | parted_rows(whole) | doubted(whole, pages)
     unsure |= out_of_step(whole) | broken_names(whole) | with_rest_below(setting, chosen, whole)
     unsure |= loose_lines(whole, layout.step > 0)
     if not layout.step:

@@ -13,6 +13,8 @@ from ....core.fragment import Fragment, join
 from ....lexicon import tables as words
 from ...lines import Line
 from ..around.surroundings import is_caption
+from ..cells.atoms import Can, what
+from ..grid import Cells, text_of
 from .rows import split_at_bars
 
 MIN_BARS, MIN_ROWS = 2, 3
@@ -76,3 +78,28 @@ def _ends(line: Line) -> bool:
 def _is_no_cell(line: Line) -> bool:
     longest = max(map(len, line.text.split("|")))
     return line.table is not None or longest > MAX_CELL or is_caption(line) or words.NOTE.match(line.text) is not None
+
+
+def with_torn_cells(rows: list[Cells]) -> list[Cells]:
+    """The rows, two of them one where a line break tears the words of a cell: together they have the cells of the
+    others, and one more. 创新能力⇥每万人 / 口专利拥有量⇥件⇥3.1⇥3.3, beside rows of five cells."""
+    counts = Counter(map(len, rows))
+    full, often = counts.most_common(1)[0] if counts else (0, 0)
+    if often * 2 <= len(rows):
+        return rows
+    out: list[Cells] = []
+    for row in rows:
+        if out and _are_one(out[-1], row, full):
+            halves = [cell for cell in (out[-1][-1], row[0]) if cell is not None]
+            out[-1] = [*out[-1][:-1], join(halves), *row[1:]]
+        else:
+            out.append(row)
+    return out
+
+
+def _are_one(above: Cells, below: Cells, full: int) -> bool:
+    """Whether the last cell of one row goes on with the first of the next: words both, of no other kind."""
+    if not 1 < len(above) < full or len(above) + len(below) != full + 1:
+        return False
+    halves = text_of(above[-1]), text_of(below[0])
+    return all(halves) and all(what(half) == Can.WORDS for half in halves)

@@ -14,7 +14,7 @@ from ..around.stops import stops
 from ..around.surroundings import goes_on, is_caption, is_continued, is_running
 from ..grid import Cells, Grid, text_of
 from ..headers.tiers import MAX_TIERS, Slots, header_depth, is_header_row, is_rule_row, mend_broken, mend_parted
-from .broken_rows import bars_of_rows, cells_of, whole_row
+from .broken_rows import bars_of_rows, cells_of, whole_row, with_torn_cells
 from .rows import READERS, RowReader, opens_cell, tabbed_rows
 from .slotted import read_slots
 
@@ -222,6 +222,7 @@ def _built(rule: str, rows: list[Cells], lines: range) -> Grid | None:
     rows = [row for n, row in enumerate(rows) if n not in dashes and any(map(text_of, row))]
     while rows and all(len(row) > 2 and not text_of(row[0]) for row in rows):
         rows = [row[1:] for row in rows]  # a tab in front of each row
+    rows = with_torn_cells(rows) if rule == "table.tabs" else rows
     titles = _titles(rows) if not header_depth(rows) else 0
     title = [cell for row in rows[:titles] for cell in row if cell is not None and cell.text]
     rows = rows[titles:]
