@@ -378,3 +378,19 @@ def test_the_number_of_a_part_s_row_is_no_page_number():
     head = "青石市规划\n\n一、任务\n" + pages + "表1 主要指标\n\n序号\n\n指标\n\n2020年\n\n2025年\n\n"
     found = extract((head + rows + "注：均为年末数。\n").encode())
     assert [i.number for i in found.indicators] == ["3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["close", "blank lines between"])
+@pytest.mark.parametrize(("binding", "other"), [("▲约束性", "预期性"), ("核心指标", "一般指标"), ("底线型", "提升型")])
+def test_the_last_cell_of_the_last_row_has_words_that_other_rows_have(binding, other, parted):
+    rows = [("林木蓄积量", "12", "15", binding), ("湿地保护率", "52", "55", other), ("古树建档率", "90", "98", binding)]
+    cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
+    document = read(parted.join(cells) + parted)
+    assert [(i.name, i.attribute) for i in document.indicators] == [(row[0], row[3]) for row in rows]
+
+
+def test_other_words_below_the_last_row_are_none_of_its_cells():
+    rows = [("林木蓄积量", "12", "15", "约束性"), ("湿地保护率", "52", "55", "预期性"), ("古树建档率", "90", "98")]
+    cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
+    document = extract((HEAD + "\n".join(cells) + "\n工作要求\n" + TAIL).encode())
+    assert "工作要求" not in {i.attribute for i in document.indicators}

@@ -59,8 +59,8 @@ def is_cell(line: Line, mark: Mark | None) -> bool:
     if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
         return False
     if mark is not None:
-        if mark.way.strong and parted(text[mark.end :]):
-            return False
+        if (mark.way.strong and parted(text[mark.end :])) or (text[-1] in "：:" and _is_prose(text)):
+            return False  # 2.3  主要目标　　锚定远景目标，努力实现以下目标：
         return _CELLS.search(text[mark.end :]) is not None or (not mark.way.divides and _is_row(text[mark.end :]))
     return bool(_CELLS.search(line.cells.text.strip()) or is_figure(text) or _TOKENS.fullmatch(text)) or (
         len(text) <= MAX_HEADER_WORD and words.is_header(text)

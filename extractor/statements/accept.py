@@ -15,6 +15,8 @@ _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?![0-9])|(?:[0-9.%]{1,9}[ \t]){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
 _BLANKS = frozenset(" \t")
+_GAPS = frozenset((" ", "\t", TORN))
+"""What stays between digits that may be one number."""
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
@@ -109,12 +111,23 @@ def _marks_off(text: str, quantity: Quantity) -> bool:
     return _TO_SUCH.search(text, low, quantity.left) is not None
 
 
+def _points_are_cut(text: str, quantity: Quantity) -> bool:
+    """Whether digits, a page's number, stand within the 百分点 behind the number, or are those: 3.7个百2分点."""
+    if quantity.unit == "个" and text.startswith("百", quantity.end):
+        return text[quantity.end + 1 : quantity.end + 2].isdigit()
+    return quantity.unit == "分" and text.endswith("个百", 0, quantity.start) and text.startswith("点", quantity.end)
+
+
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if after == "." and text[quantity.end + 1 : quantity.end + 2] in _GAPS:
+        return True  # 853. / 3: its decimals are on the next line
     if TORN in (before, after) or _IN_BROKEN.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     if after in _RANGES and _NO_TOP.match(text, quantity.end):
+        return True
+    if _points_are_cut(text, quantity):
         return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)

@@ -33,6 +33,7 @@ _BROKEN = re.compile(
     r"|(?<![0-9.])[0-9.]+~~[0-9.]+~~[0-9.]+"
 )
 _BARE_POWER = re.compile("(?<![0-9.×xX*])10[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_POINTS = re.compile("(?<![0-9.])[0-9.]+个百[0-9]{1,3}分点")
 _NOUGHT = "(?<![0-9A-Za-z.,:：/第-])0"
 _AFTER_NOUGHT = "(?:[0-9]{3}(?=年)|[0-9]{1,3}(?=[个家项所人名座处]))"
 _UNIT_BEHIND = "[)）][百千万亿]{1,2}(?=[元人只头亩吨件台户个名辆套张条公平立千])"
@@ -43,7 +44,7 @@ _YEARS = re.compile("(?:(?:19|20)[0-9]{2}[ \\t]){5,}(?:19|20)[0-9]{2}")
 _DASHES = f"[-—–~至{''.join(RANGES)}]"
 LIKELY = re.compile(
     rf"[\d.．](?:(?<=[0-9０-９])(?:\s+[0-9０-９]|[，,千一×xX*'’][0-9０-９,]|{BROKEN}|\s*[万亿]\s*[0-9０-９]|(?:[.．][0-9０-９]*)?{_DASHES}+[0-9０-９万亿])"
-    rf"|(?<=[0-9０-９])\s*{_UNIT_BEHIND}|(?<=[一-龥\]①-⑳][{MINUS}][0-9０-９])|(?<=\ufffd[0-9０-９])|(?<=[^\D0-9０-９])|(?<=1)0[⁰¹²³⁴-⁹]"
+    rf"|(?<=[0-9０-９])\s*{_UNIT_BEHIND}|(?<=[一-龥\]①-⑳][{MINUS}][0-9０-９])|(?<=\ufffd[0-9０-９])|(?<=[^\D0-9０-９])|(?<=1)0[⁰¹²³⁴-⁹]|(?<=个百[0-9０-９])[0-9０-９]{{0,2}}分点"
     rf"|(?<=[长降升跌涨低少加高落][0-9０-９.．])[0-9０-９.．]*[，,。；;]|(?<={_NOUGHT}){_AFTER_NOUGHT})"
 )
 """What a text holds in which any of these can stand, but for a line's end; it is sought by its digit."""
@@ -98,6 +99,7 @@ def _found(text: str) -> Iterator[Doubt]:
         (_IN_BRACKETS, "数印在括号里，单位在括号外，是值还是注释，无从断定"),
         (_ZERO, "数以“0”开头，可能有数字读错或脱落"),
         (_DASH_READ, "两个数之间的“一”是数还是连接号，无从断定"),
+        (_POINTS, "“百分点”中间夹有数字，可能是页码"),
     ):
         found = (match.span() for match in pattern.finditer(text))
         yield from (Doubt(*place, "NUMBER_UNREAD", why) for place in found if not _is_year(text, *place))

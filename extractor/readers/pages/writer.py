@@ -23,24 +23,26 @@ from .notes import foot_notes, key
 from .page_ends.cut_groups import cut_group
 from .page_ends.joins import (
     SHIFT,
-    Around,
     column_map,
     ends_column,
-    even_margins,
     goes_on,
-    indent,
     is_begun,
-    is_centred,
-    is_full,
-    is_justified,
     is_rest,
-    opens,
     repeated_rows,
     returns_left,
     rows_of,
-    sets_in,
     starts_again,
     with_merged,
+)
+from .page_ends.line_ends import (
+    Around,
+    even_margins,
+    indent,
+    is_centred,
+    is_full,
+    is_justified,
+    opens,
+    sets_in,
 )
 from .page_ends.lone_groups import with_lone_groups
 from .page_ends.lone_heads import with_lone_heads

@@ -68,7 +68,8 @@ def surround(grid: Grid, lines: Sequence[Line], floor: int) -> None:
     above = read_above(lines, start)
     if above.first < floor:
         above = Above(start)
-    end, grid.notes = read_notes(grid, lines, end)
+    end, notes = read_notes(grid, lines, end)
+    grid.notes += notes
     if above.caption is None and not above.goes_on:
         end = _caption_below(above, lines, start, end)
     if above.caption is not None or grid.caption is None:
