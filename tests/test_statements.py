@@ -13,7 +13,19 @@ import pytest
 from extractor import extract
 from extractor.core.fragment import Fragment, join
 from extractor.core.trace import Trace
-from extractor.lexicon import counted, cues, figures, guards, measures, namings, phrases, rows, sayings, set_phrases
+from extractor.lexicon import (
+    conditions,
+    counted,
+    cues,
+    figures,
+    guards,
+    measures,
+    namings,
+    phrases,
+    rows,
+    sayings,
+    set_phrases,
+)
 from extractor.lexicon.numerals import han_decimal
 from extractor.lexicon.word import Word
 from extractor.models import Statement
@@ -631,7 +643,7 @@ def test_no_words_stand_twice_in_a_rule(rule):
     assert [word for word in words if words.count(word) > 1] == []
 
 
-WORDS = [one for module in (namings, sayings) for one in vars(module).values() if isinstance(one, Word)]
+WORDS = [one for module in (conditions, namings, sayings) for one in vars(module).values() if isinstance(one, Word)]
 WORDS += counted.COUNTED.values()
 
 

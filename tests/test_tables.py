@@ -451,6 +451,14 @@ def test_a_sentence_on_the_figures_is_one_more_note_and_prose_is_none():
     assert [n.text for n in read.tables[0].notes] == ["〔〕内为五年累计数。", "数据来源为民政统计年报。"]
 
 
+@pytest.mark.parametrize(("line", "noted"), [
+    ("累计完成投资31.27亿元，年均增长5%。", False), ("累计新建食堂42个。", False), ("床位为五年累计数。", True),
+])  # fmt: skip
+def test_what_was_done_in_all_is_no_note_below_a_note(line: str, noted: bool) -> None:
+    read = document(f"{BODY}\n注：〔〕内为五年累计数。\n\n{line}\n\n健全工作机制，推进各项任务落实。\n")
+    assert (len(read.tables[0].notes) == 2) is noted
+
+
 def test_a_caption_below_its_table():
     read = document(f"{BODY}\n“十四五”民政主要指标\n\n二、重点任务\n\n推进。\n")
     assert read.tables[0].caption == "“十四五”民政主要指标"

@@ -360,3 +360,23 @@ def test_a_row_of_links_outside_the_text_is_a_menu() -> None:
     document = extract(f"<html><body>{menu}{text}</body></html>".encode(), name="a.html")
     assert [f.kind for f in document.furniture] == ["navigation"]
     assert len(document.sections) == 1
+
+
+LABELS = "<tr><td>指标</td><td>单位</td><td>2020年</td><td>2025年</td></tr>"
+FIGURES = (
+    "<tr><td>村卫生室数</td><td>个</td><td>84</td><td>96</td></tr>"
+    "<tr><td>家庭医生数</td><td>人</td><td>31</td><td>45</td></tr>"
+)
+
+
+@pytest.mark.parametrize(("between", "second", "whole"), [
+    ("", FIGURES, True), ("<p>&nbsp;</p>", FIGURES, True), ("<p>按年度分解。</p>", FIGURES, False),
+    ("", LABELS + FIGURES, False),
+    ("", FIGURES.replace("<td>个</td>", "").replace("<td>人</td>", ""), False),
+])  # fmt: skip
+def test_a_header_that_is_a_table_of_its_own_heads_the_one_below(between: str, second: str, whole: bool) -> None:
+    tables = f"<table border=1>{LABELS}</table>{between}<table border=1>{second}</table>"
+    found = page(f"<p>专栏1 主要指标</p>{tables}")
+    headed = [i for i in found.indicators if [v.raw for v in i.values] == ["84", "96"] and i.unit == "个"]
+    assert len(headed) == (whole or second.startswith(LABELS))
+    assert len(found.tables) == 1 or not whole

@@ -16,13 +16,13 @@ DOCUMENT_NUMBER = re.compile(
 )
 """发文字号 on text with half-width digits: agency (also spaced out: 青 政 发), year in brackets, serial; either in Han or spaced out."""
 
-AGENCY_ENDS = "(?:人民政府|办公厅|办公室|委员会|[厅局部委署院]|(?<!社)会|管委会|领导小组|指挥部|党委|党组|工委|办事处|调查(?:总)?队|政府)"
+AGENCY_ENDS = "(?:人民政府|办公厅|办公室|委员会|[厅局部委署院]|(?<!社)(?<!发布)(?<!座谈)(?<!推进)会|管委会|领导小组|指挥部|党委|党组|工委|办事处|调查(?:总)?队|政府)"
 """What the name of an agency ends with, to stand in other patterns."""
 AGENCY = word(
     "agency",
     rf"{AGENCY_ENDS}(?:文件)?$",
     ("湖北省人民政府", "市人力资源和社会保障局", "国务院办公厅", "宜昌高新区管委会", "国家统计局合肥调查队"),
-    ("2021年12月", "就业促进规划", "国民经济和社会"),
+    ("2021年12月", "就业促进规划", "国民经济和社会", "发展成就新闻发布会"),
 )
 TITLE_END = word(
     "title",
@@ -44,8 +44,8 @@ TITLE_END = word(
 )
 BULLETIN = word(
     "bulletin",
-    r"公报(?:[①-⑳]|[(\[][^()]{1,24}[)\]])*$",
-    ("某市2023年国民经济和社会发展统计公报", "统计公报（摘要）"),
+    r"公报(?:[①-⑳]|[(\[][^()]{1,24}[)\]]|(?:19|20)[0-9]{2}年?)*$",
+    ("某市2023年国民经济和社会发展统计公报", "统计公报（摘要）", "青石市水资源公报2017"),
     ("政府公报室规划",),
 )
 """The title of a statistical bulletin."""

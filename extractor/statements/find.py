@@ -164,7 +164,7 @@ class _Reader:
         before: Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
-            base = base or self.years.same_base(clause, quantity) or self._bracketed(clause, quantity)
+            base = base or self.years.same_base(clause, quantity, since) or self._bracketed(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
@@ -224,7 +224,8 @@ class _Reader:
         if (again := self._said_again(number)) is not None:
             return self._found(number, subject, kind, *again)
         aggregation = self.sums.of(number, words)
-        dated = self.years.of(number, kind[0], aggregation, words)
+        of_then = kind[1] == "promised.set"  # 年度计划为6%, beside what that year reached
+        dated = self.years.of(number, "actual" if of_then else kind[0], aggregation, words)
         if dated[0] is None and kind == ("actual", "目前") and (year := self.context.calendar.year) is not None:
             dated = (year, year), "context"  # 目前…已达…: as the document was written
         direction = direction_of(quantity, words)
@@ -266,7 +267,7 @@ class _Reader:
             return "target", "goal"
         paid = number.named.paid  # 对获评三甲的医院: who gets it tells nothing
         words = "" if paid else text[clause.start : clause.end]
-        promised = self.reach.promised(clause) or cues.PLANNED(words)
+        promised = self.reach.promised(clause) or cues.PLANNED(words) or self.reach.planned(clause)
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
         kind = dating.kind_of(words, promised, self.looks, number.governing, calendar, self.of_plan)

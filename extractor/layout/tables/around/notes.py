@@ -21,9 +21,9 @@ _ITEM = re.compile(
 _RINGS = re.compile(rf"[{CIRCLED}]")
 _NUMBERS = re.compile(r"(?:(?<=[：:；;。\s])|^)[(（]?[0-9０-９]{1,2}(?=[.．、)）](?![0-9０-９])|\s*(?:指|系|为|按|含))")
 _SPEAKS_OF_FIGURES = re.compile(
-    r"数据|口径|统计|计算|核算|测算|折算|为准|来源|不?含|不?包括|累计|指标|本表|括号|四舍五入|下同"
+    r"数据|口径|统计|计算|核算|测算|折算|为准|来源|不?含|不?包括|累计(?=[数值量增降减下为，、。；;）)])|指标|本表|括号|四舍五入|下同"
 )
-"""Words of notes: what a figure holds, where it comes from, how it is counted."""
+"""Words of notes: what a figure holds, where it comes from, how it is counted; 累计完成投资 tells what was done."""
 _BARE = re.compile(r"^\s*备?\s*注\s*(?:释|解)?\s*[:：]?\s*$")
 MAX_SENTENCE = 80
 """Longest sentence without a number that is read as one more note."""
