@@ -289,7 +289,7 @@ def is_sure(line: Line) -> bool:
     if not is_lone(text):
         named = len(text) <= SHORT and _NAMED.fullmatch(text) is not None
         mark = read_mark(text)
-        rest = text[mark.end :] if mark is not None else text  # the blank behind a number parts no cells
+        rest = text[mark.end :] if mark is not None and mark.way.heads else text  # a blank behind a number parts none
         return named or _BLANKS.search(rest) is not None or _ends_in_attribute(text)
     if len(text) > SHORT:
         return False
