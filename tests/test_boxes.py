@@ -402,3 +402,38 @@ def test_a_chapter_behind_a_box_whose_last_item_has_its_number_before():
     )
     assert [words for _, _, words in headings(f"{text}4.倡导新风\n推广节地安葬，革除陈规陋习。\n")][-1] == "倡导新风"
     assert len(boxes(f"{text}4.第四处骨灰堂。改造格位90个。\n5.倡导新风\n推广节地安葬，革除陈规陋习。\n")[0][2]) >= 4
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n>\n", "\n\n"])
+def test_quoted_paragraphs_apart_are_one_frame(gap):
+    quoted = gap.join(
+        [
+            "> **专栏1　设施提升**",
+            "> 1\\. 骨灰堂建设",
+            "> 新建骨灰堂6座，改造陈旧设施。",
+            "> 2\\. 火化炉更新",
+            "> 更新火化炉4台，改造尾气处理设施。",
+        ]
+    )
+    second = quoted.replace("专栏1", "专栏2").replace("设施提升", "服务提升")
+    text = f"# 柳河县殡葬规划\n\n## 一、任务\n\n### 1. 设施\n\n健全设施网络。\n\n{quoted}\n\n{second}\n\n推广节地安葬，倡导新风。\n\n### 2. 服务\n\n规范服务。\n"
+    document = read(text, "a.md")
+    assert [(b.number, [i.title for i in b.items]) for b in document.boxes] == [
+        (n, ["骨灰堂建设", "火化炉更新"]) for n in (1, 2)
+    ]
+    assert all("倡导新风" not in box.text for box in document.boxes)
+    assert [s.heading for s in document.sections[0].children] == ["设施", "服务"]
+
+
+def test_a_number_inside_an_item_that_goes_on_from_a_heading_is_none_of_the_box():
+    text = "柳河县殡葬规划\n" + "".join(f"{n}.第{n}项工作\n健全设施网络，补齐短板。\n" for n in "123")
+    text += "专栏1 设施提升工程\n（一）骨灰堂建设。新建骨灰堂6座。\n（二）火化炉更新。更新火化炉4台。\n5.倡导新风\n推广节地安葬，革除陈规陋习。\n"
+    assert [words for _, _, words in headings(text)][-1] == "倡导新风"
+    assert len(boxes(text)[0][2]) == 2
+
+
+def test_an_outer_number_far_from_the_items_is_the_outlines():
+    heads = "".join(f"（{n}）第{n}项工作\n健全设施网络，补齐短板。\n" for n in ("一", "二", "三", "四", "五"))
+    text = f"柳河县殡葬规划\n一、任务\n{heads}专栏1 设施提升工程\n（一）骨灰堂建设。新建骨灰堂6座。\n（二）火化炉更新。更新火化炉4台。\n（七）倡导新风\n推广节地安葬。\n二、保障\n加强督导。\n"
+    assert "倡导新风" in [words for _, _, words in headings(text)]
+    assert len(boxes(text)[0][2]) == 2

@@ -898,3 +898,18 @@ def test_a_row_that_is_not_read_ends_the_group_and_the_whole_of_those_above_it()
 def test_rows_below_a_header_that_no_reading_joins_are_told():
     table = "主要指标\n2015年 2030年\n指标\n属性\n入园率（%） 84.3 88.0 约束性\n巩固率（%） 99.1 99.9 约束性\n床位数（张） 3.2 3.4 预期性\n吞吐量（万吨） 89 82 约束性\n"
     assert "TABLE_UNREAD" in {d.code for d in read(table).diagnostics} or len(read(table).indicators) == 4
+
+
+def test_a_blank_behind_the_number_of_a_heading_parts_no_cells():
+    rows = "| 序号 | 项目名称 | 建设内容 |\n|---|---|---|\n| 1 | 站点项目 | 新建站点5个 |\n| 2 | 助餐项目 | 新建食堂6个 |\n"
+    text = "健全设施网络，补齐短板。"
+    heads = "".join(
+        f"（{n}）　第{n}项工作\n\n{text}\n\n1. 改造设施\n\n{text}\n\n2. 延伸服务\n\n{text}\n\n" for n in "一二三"
+    )
+    document = extract(
+        f"# 青石市养老规划\n\n一．目标\n\n{text}\n\n{rows}\n二．任务\n\n{heads}三．保障\n\n{text}\n".encode(),
+        path="a.md",
+    )
+    assert len(document.tables) == 1
+    assert [s.heading for s in document.sections] == ["目标", "任务", "保障"]
+    assert [len(s.children) for s in document.sections[1].children] == [2, 2, 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lexicon.schemes import read_mark
+from ..lexicon.schemes import Mark, read_mark
 from ..lexicon.tables import is_unit
 from ..lexicon.widths import fold, squeeze
 
@@ -95,11 +95,16 @@ def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:
             number, text = str(expected), text[counted.end() :]
             continue
         mark = read_mark(text)
-        if mark is None or not mark.way.rows or not text[mark.end :]:
+        if mark is None or not mark.way.rows or not text[mark.end :] or _runs_into_a_figure(text, mark):
             break
         number = str(mark.value) if mark.scheme == "circled" else re.sub(r"[（()）.．、\s]", "", mark.raw)
         text = text[mark.end :]
     return number, of, text
+
+
+def _runs_into_a_figure(text: str, mark: Mark) -> bool:
+    """7.5G基站数 has no number where the rows above do not tell one."""
+    return text[mark.end - 1] in ".．" and text[mark.end].isdecimal()
 
 
 _PARTED = re.compile(r"^\s*(?P<n>[0-9]{1,3})[.．、]\s+(?=[0-9])")

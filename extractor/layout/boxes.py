@@ -15,7 +15,7 @@ from ..lexicon.widths import squeeze
 from .box_items import counted_to, dress, fill, has_text, is_item_title, label
 from .box_titles import BoxTitle, read_title
 from .nodes import BoxNode
-from .numbering import Numbering, Style, rank_of
+from .numbering import MAX_AHEAD, Numbering, Style, rank_of
 from .tables.around.surroundings import is_title_rest
 from .units import Unit, ends_sentence
 
@@ -96,6 +96,8 @@ class BoxReader:
         self.counts: list[int] = []
         """Plain paragraphs after each item so far."""
         self.kind: str | None = None
+        self.inner: dict[str, int] = {}
+        """The last number of each kind inside the last item."""
         self.last = 0
         self.path: tuple[int, ...] = ()
 
@@ -122,7 +124,10 @@ class BoxReader:
         if not (self._takes(unit, ahead) if self.frame is None else self._takes_framed(unit)):
             return False
         self.units.append(unit)
+        if unit.mark is not None and unit.mark.kind != self.kind:
+            self.inner[unit.mark.kind] = unit.mark.value
         if unit.mark is not None and unit.mark.kind == self.kind:
+            self.inner.clear()
             self.counts.append(0)
         elif self.counts:
             self.counts[-1] += 1
@@ -163,27 +168,41 @@ class BoxReader:
             if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
                 self.last = counted_to(unit)
                 return True
-            skips_alike = self.style is not None and style(unit)[2:] != self.style[2:]
-            near = self.numbering.is_nearer(mark, self.last - skips_alike)
-            return not (self.numbering.expects(mark) or near) and mark.value not in (0, 1)
+            if mark.value in (0, 1):
+                return False
+            return not (self.numbering.expects(mark) or self._is_nearer_to_outline(unit, mark))
         if self.numbering.expects(mark) and (
             mark.kind in self.numbering.open_kinds or rank_of(mark.kind) < rank_of(self.kind)
         ):
             return False
         if mark.scheme == "decimal" and mark.path[0] != self.last and self.numbering.expects(mark):
             return False  # 4.1 is no part of item 3
-        return rank_of(mark.kind) > rank_of(self.kind)
+        return rank_of(mark.kind) > rank_of(self.kind) and not self._skips_inner(mark)
+
+    def _skips_inner(self, mark: Mark) -> bool:
+        """Whether a number in an item goes on from a heading of its kind, and from none in it: 7. below （二）."""
+        steps = self.numbering.steps_from(mark)
+        counts_on = mark.value in (0, 1, self.inner.get(mark.kind, 0), self.inner.get(mark.kind, 0) + 1)
+        return not counts_on and steps is not None and 0 < steps <= MAX_AHEAD
 
     def _turns(self, mark: Mark) -> bool:
         """Whether the number goes over from 1.2 to 2.1: the items of the next group of the box."""
         *above, group, _ = self.path if len(self.path) > 1 else (0, 0)
         return mark.path == (*above, group + 1, 1) and group > 0 and not self.numbering.expects(mark)
 
+    def _is_nearer_to_outline(self, unit: Unit, mark: Mark) -> bool:
+        """Whether a number that is the next of neither lies nearer to the last heading of its kind than to the last
+        item: 14 after heading 12 and item 3; where it lies as near, whether it is not printed as the items are."""
+        heading, item = self.numbering.steps_from(mark), abs(mark.value - self.last)
+        if heading is None:
+            return False
+        return heading < item or (heading == item and self.style is not None and style(unit)[2:] != self.style[2:])
+
     def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
         """Whether a number that fits both the box and the outline is printed as the outline prints it; where both print
         it alike, whether it has its text on its line where the items have not, or the other way about."""
         outline = self.numbering.styles.get(mark.kind)
-        due = self.numbering.expects(mark) or self.numbering.is_nearer(mark, 0)
+        due = self.numbering.expects(mark) or 0 < (self.numbering.steps_from(mark) or 0) <= MAX_AHEAD
         if outline is None or self.style is None or not due:
             return False
         own = style(unit)

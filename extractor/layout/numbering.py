@@ -170,11 +170,10 @@ class Numbering:
         """Whether the number is the one after the last heading of its kind, whatever stood between."""
         return self._headed.get(mark.kind) == mark.value - 1
 
-    def is_nearer(self, mark: Mark, last: int) -> bool:
-        """Whether the number counts on from the last heading of its kind, two left out at most, rather than from the
-        item ``last`` of a box: 14 after heading 12 and item 3."""
+    def steps_from(self, mark: Mark) -> int | None:
+        """How many steps the number is on from the last heading of its kind; None where it goes on from none."""
         headed = self._headed.get(mark.kind, 0)
-        return headed > last and 0 < mark.value - headed <= MAX_AHEAD
+        return mark.value - headed if 0 < headed <= mark.value else None
 
     def has_met(self, mark: Mark) -> bool:
         """Whether a heading or an item has had a number of this kind."""

@@ -288,7 +288,9 @@ def is_sure(line: Line) -> bool:
         return True
     if not is_lone(text):
         named = len(text) <= SHORT and _NAMED.fullmatch(text) is not None
-        return named or _BLANKS.search(text) is not None or _ends_in_attribute(text)
+        mark = read_mark(text)
+        rest = text[mark.end :] if mark is not None and mark.way.heads else text  # a blank behind a number parts none
+        return named or _BLANKS.search(rest) is not None or _ends_in_attribute(text)
     if len(text) > SHORT:
         return False
     bare = squeeze(text)
