@@ -17,7 +17,7 @@ from .spot import Spot
 from .subjects import Stretch
 from .times import Time
 
-_STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
+_STANDS_BEFORE = "等", "的", "与", "中有", "中已有", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
