@@ -40,7 +40,7 @@ FILES = {
 BEFORE = {
     "docs/validate.md": (
         *(f"extract export output/规划.json --to {name}.xlsx --as keyed" for name in ("录入", "甲", "乙")),
-        "printf '主体,数值,单位,时期\\n养老机构护理型床位占比,≥60,%%,2025\\n' > 陈述.csv",
+        "printf '主语,数值,单位,时期\\n养老机构护理型床位占比,≥60,%%,2025\\n' > 陈述.csv",
     ),
 }
 """What a user has done before he reads a page: here, keyed tables."""

@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from adbc_driver_postgresql import dbapi
 PASSWORD = "geheim"
 WAIT = 30.0
 """Seconds that a server may take to start or stop."""
+SETTLED = 600
+"""Seconds after which a folder without a server is nobody's: another's may just be being made."""
 
 
 def programs() -> Path | None:
@@ -108,6 +111,17 @@ class Server:
             rows = cursor.fetchall() if cursor.description else []
             connection.commit()
             return rows
+
+
+def sweep(prefix: str) -> None:
+    """Remove the folders of servers whose tests were killed before they could do it themselves."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        try:
+            pid = int((folder / "data" / "postmaster.pid").read_text().split("\n")[0])
+            os.kill(pid, 0)
+        except (OSError, ValueError):
+            if time.time() - folder.stat().st_mtime > SETTLED:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from extractor.layout.tables.cells.atoms import Atom, Gap, what
 from extractor.layout.tables.cells.fits import denies
 from extractor.layout.tables.grid import GridRow
 from extractor.layout.tables.judging import sides
-from extractor.layout.tables.running_text import standing
+from extractor.layout.tables.running_text import laid_header
 from extractor.layout.tables.ways import listed, parted
 from extractor.layout.units import Unit
 from extractor.lexicon.schemes import read_mark
@@ -200,7 +200,7 @@ def word(text: str, left: int = 0) -> Atom:
 )
 def test_a_line_that_makes_the_header_above_it_whole(head: str, line: str, places: tuple[int, ...], torn: bool) -> None:
     above, below = [word(text) for text in head.split()], [word(text) for text in line.split()]
-    assert standing._is_torn_header(above, below, places) is torn
+    assert laid_header._is_torn_header(above, below, places) is torn
 
 
 def test_the_rest_of_a_name_stands_under_a_name_at_the_margin_too() -> None:

@@ -23,7 +23,7 @@ from extractor.layout.tables.grid import Covered
 from extractor.layout.tables.headers import cells as header_cells
 from extractor.layout.tables.headers import tiers
 from extractor.layout.tables.judging import short_rows
-from extractor.layout.tables.running_text import left_below, openers, read_again, standing, trials
+from extractor.layout.tables.running_text import left_below, openers, read_again, row_lines, standing, trials
 from extractor.layout.tables.ways import listed, parted, regular
 from extractor.lexicon.schemes import read_mark
 from extractor.statements import accept, calendars, clauses, dating, forms, opening, readings
@@ -228,7 +228,7 @@ def test_running_text_in_a_cell(text: str, runs: bool) -> None:
     ],
 )
 def test_a_line_that_may_begin_a_name(text: str, may: bool) -> None:
-    assert standing._may_open_name(text) is may
+    assert row_lines._may_open_name(text) is may
 
 
 @pytest.mark.parametrize(

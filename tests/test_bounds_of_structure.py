@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from extractor.indicators import kinds
-from extractor.layout import box_items, box_titles, claims, contents, linebreaks, numbering, printed_lines
+from extractor.layout import annexes, box_items, box_titles, claims, contents, linebreaks, numbering, printed_lines
 from extractor.layout.front_matter import fields
 from extractor.layout.furniture import counts
 from extractor.layout.tables.around import pieces
@@ -19,6 +19,8 @@ from extractor.layout.tables.headers import tiers
 from extractor.layout.tables.headers import words as header_words
 from extractor.layout.tables.running_text import region
 from extractor.layout.tables.running_text.standing import study
+from extractor.layout.units import Unit
+from extractor.lexicon.schemes import read_mark
 from tests.bounds import cell, counted, lines_of, mark, read
 
 
@@ -576,3 +578,24 @@ def test_the_items_of_a_box(text: str, items: list[tuple[str | None, str | None,
     (box,) = document.boxes
     assert box.title == "任务清单"
     assert [(i.number, i.title, i.text) for i in box.items] == items
+
+
+def test_a_number_that_counts_on_from_headings_on_lines_of_their_own() -> None:
+    numbers = counted("一、总体", "二、任务")
+    told = [numbers.goes_on_alone(mark(text)) for text in ("一、甲", "三、甲", "二、甲", "四、甲", "（一）甲")]
+    assert told == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "amid"),
+    [("二、任务", 0, True), ("二、任务", 1, True), ("二、任务", -1, False), ("一、任务", 0, False), ("三、任务", 0, False), ("附件2：任务", 0, False)],
+)  # fmt: skip
+def test_the_word_annex_amid_a_text_that_counts_on(text: str, weight: int, amid: bool) -> None:
+    units = [Unit(line, read_mark(line.text)) for line in lines_of("附件", text)]
+    units[1].weight = weight
+    assert annexes._is_amid(units, 0, counted("一、总体")) is amid
+
+
+def test_a_list_of_contents_begins_below_its_title_where_lines_are_left() -> None:
+    assert list(contents._openings(lines_of("规划", "目录", "一、总体"))) == [(2, 1)]
+    assert list(contents._openings(lines_of("规划", "目录"))) == []

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.statements import lists, subjects
+from extractor.statements import lists, subjects, tails
 from extractor.statements.quantities import find_quantities
 
 
@@ -144,7 +144,7 @@ def test_the_members_of_a_list(text: str, members: list[str] | None, tail: str |
         return
     shared = [
         None if part is None else text[slice(*part)]
-        for part in (lists.shared_tail(text, found), lists.shared_head(text, found))
+        for part in (tails.shared_tail(text, found), lists.shared_head(text, found))
     ]
     assert ([text[slice(*member)] for member in found], *shared) == (members, tail, head)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Inside
 
+from extractor.readers.formats import BY_NAME, FORMATS, OTHERS, SUFFIXES
 from scripts import docs_clean
 
 PAGES = sorted(
@@ -86,7 +87,7 @@ def test_the_commands_of_validate_run_and_end_as_the_page_says(place: Path) -> N
     document = json.loads((place / "output" / "规划.json").read_text("utf-8"))
     said = next(one for one in document["statements"] if one["value"] is not None and one["period"])
     row = [said["subject"], str(said["value"]), said["unit"], str(said["period"]["end"])]
-    (place / "陈述.csv").write_text(f"主体,数值,单位,时期\n{','.join(row)}\n", "utf-8")
+    (place / "陈述.csv").write_text(f"主语,数值,单位,时期\n{','.join(row)}\n", "utf-8")
     (shown,) = blocks(ROOT / "docs" / "validate.md", {""})
     assert VERDICT.fullmatch(shown.strip())
     for line in lines(ROOT / "docs" / "validate.md"):
@@ -206,3 +207,13 @@ def test_what_the_scale_bench_writes_stands_between_its_marks(tmp_path, monkeypa
     assert "- 输入 45 GB，JSON 228 GB" in said
     assert said.count("<!--") == 6
     assert "bench_export.py" in said
+
+
+def test_every_format_stands_on_its_page() -> None:
+    """What can be read is named where a user looks, and what is refused by name is none of it."""
+    page = (ROOT / "docs/formats.md").read_text("utf-8")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in page] == []
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = [row.name for row in FORMATS if any(suffix in readme for suffix in row.suffixes)]
+    assert [row.name for row in FORMATS if row.name not in told] == ["wordml"]  # as .doc
+    assert not BY_NAME.keys() & OTHERS.keys()

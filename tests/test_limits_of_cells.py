@@ -16,7 +16,7 @@ from extractor.layout.tables.headers import hypotheses as heads
 from extractor.layout.tables.headers import tiers
 from extractor.layout.tables.headers import words as header_words
 from extractor.layout.tables.judging import short_rows
-from extractor.layout.tables.running_text import openers, standing
+from extractor.layout.tables.running_text import openers, row_lines, standing
 from extractor.layout.tables.ways import columnwise, regular, slotted
 from tests.bounds import cell, told
 
@@ -199,9 +199,9 @@ def kinds(text: str) -> str:
         (standing._heads, ("水利 单位",), False), (standing._heads, ("指标 单位 " + "水" * 94,), True),
         (standing._heads, ("指标 单位 " + "水" * 95,), False), (standing._heads, ("指标名称    2025年",), True),
         (standing._heads, ("水利    草原",), False),
-        (standing._names_group, ("一、水利",), True), (standing._names_group, ("水利",), False),
-        (standing._names_group, ("一 水利建设",), True), (standing._names_group, ("一、水利 12",), False),
-        (standing._names_group, ("1.水利",), False),
+        (row_lines._names_group, ("一、水利",), True), (row_lines._names_group, ("水利",), False),
+        (row_lines._names_group, ("一 水利建设",), True), (row_lines._names_group, ("一、水利 12",), False),
+        (row_lines._names_group, ("1.水利",), False),
         (stops._is_running, ("水" * 120,), False), (stops._is_running, ("水" * 121,), True),
         (stops._is_running, ("水" * 45 + "。",), False), (stops._is_running, ("水" * 46 + "。",), True),
         (stops._is_running, ("水" * 46 + "；",), True), (stops._is_running, ("水" * 46 + "，",), False),

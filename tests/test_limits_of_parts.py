@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extractor.layout import facts
-from extractor.statements import lists
+from extractor.statements import lists, tails
 from tests.bounds import cell, column_roles, front_of, told
 
 
@@ -81,16 +81,16 @@ def test_what_roles_columns_have(rule: Callable[..., Any], given: tuple[Any, ...
 @pytest.mark.parametrize(
     ("rule", "given", "says"),
     [
-        (lists.shared_tail, ("养老保险、失业保险参保人数", [(0, 4), (5, 13)]), (9, 13)),
-        (lists.shared_tail, ("男、女老年人", [(0, 1), (2, 6)]), (3, 6)),
-        (lists.shared_tail, ("城镇、农村居民收入", [(0, 2), (3, 9)]), (5, 9)),
-        (lists.shared_tail, ("省、市级基地", [(0, 1), (2, 6)]), (3, 6)),
-        (lists.shared_tail, ("耕地、森林保护率", [(0, 2), (3, 8)]), (5, 8)),
-        (lists.shared_tail, ("养老、医疗", [(0, 2), (3, 5)]), None),
-        (lists.shared_tail, ("轻、重工业增加值", [(0, 1), (2, 8)]), (3, 8)),
-        (lists._least, ("耕地、森林保护率", [(0, 2), (3, 8)]), 2), (lists._least, ("甲、森林率", [(0, 1), (2, 5)]), 1),
-        (lists._least, ("耕地面积、森林面积率", [(0, 4), (5, 10)]), 2),
-        (lists._least, ("养老、率", [(0, 2), (3, 4)]), 0), (lists._least, ("养老、覆率", [(0, 2), (3, 5)]), 1),
+        (tails.shared_tail, ("养老保险、失业保险参保人数", [(0, 4), (5, 13)]), (9, 13)),
+        (tails.shared_tail, ("男、女老年人", [(0, 1), (2, 6)]), (3, 6)),
+        (tails.shared_tail, ("城镇、农村居民收入", [(0, 2), (3, 9)]), (5, 9)),
+        (tails.shared_tail, ("省、市级基地", [(0, 1), (2, 6)]), (3, 6)),
+        (tails.shared_tail, ("耕地、森林保护率", [(0, 2), (3, 8)]), (5, 8)),
+        (tails.shared_tail, ("养老、医疗", [(0, 2), (3, 5)]), None),
+        (tails.shared_tail, ("轻、重工业增加值", [(0, 1), (2, 8)]), (3, 8)),
+        (tails._least, ("耕地、森林保护率", [(0, 2), (3, 8)]), 2), (tails._least, ("甲、森林率", [(0, 1), (2, 5)]), 1),
+        (tails._least, ("耕地面积、森林面积率", [(0, 4), (5, 10)]), 2),
+        (tails._least, ("养老、率", [(0, 2), (3, 4)]), 0), (tails._least, ("养老、覆率", [(0, 2), (3, 5)]), 1),
         (lists.shared_head, ("限额以上单位粮油类、饮料类", [(0, 9), (10, 13)]), (0, 6)),
         (lists.shared_head, ("粮油类、饮料类", [(0, 3), (4, 7)]), None),
         (lists.shared_head, ("限额以上单位", [(0, 6)]), None),

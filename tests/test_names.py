@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from extractor.cli.rule_words import PARTS
+from extractor.export.fields import BY_NAME
+from extractor.validate.said import ROLE_WORDS
+
 TREES = ("corpus", "docs", "extractor", "schemas", "scripts", "tests")
 ENGINEERS = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/campaigns.md")
 """Pages that speak of this tree alone; the others name the user's own files, too."""
@@ -101,3 +105,15 @@ def test_the_architecture_names_every_part_of_the_package_and_of_the_tables() ->
     heads = " ".join(row.split("|")[1] for row in rows.splitlines() if row.startswith("| "))
     parts = {path.name + "/" * path.is_dir() for path in (ROOT / "extractor/layout/tables").iterdir()}
     assert {name for name in parts - {"__pycache__/"} if f"`{name}`" not in heads} == set()
+
+
+def test_a_field_has_one_name_wherever_people_read_of_it() -> None:
+    """The tidy tables, the page of the review, the rules that ``explain`` names, how a keyed table was understood."""
+    fields = {field.name: field.zh for name in ("observations", "statements") for field in BY_NAME[name].fields}
+    said = {name: fields[name] for name in ("value", "value_high", "text", "unit", "comparator", "cumulative", "role")}
+    said |= {name: fields[name] for name in ("kind", "subject", "aggregation", "direction")}
+    said |= {"high": said["value_high"], "period": fields["period_basis"].removesuffix("依据")}
+    page = (ROOT / "extractor/review/page/words.js").read_text("utf-8").partition("facts: {")[2].partition("}")[0]
+    for names in (dict(re.findall(r'(\w+): "([^"]+)"', page)), PARTS, ROLE_WORDS):
+        shared = names.keys() & said.keys()
+        assert {name: names[name] for name in shared} == {name: said[name] for name in shared}

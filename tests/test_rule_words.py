@@ -49,10 +49,10 @@ def test_all_that_a_text_traces(path: Path) -> None:
         ("heading.not_a_scheme", "heading.not_a_scheme"),
         (
             "subject=list again kind=ahead.aims period=clause: base 2020, until 2025",
-            "主体：并列各项再数（list again）；类别：标题写打算（ahead.aims）；"
+            "主语：并列各项再数（list again）；类别：标题写打算（ahead.aims）；"
             "时期：本句、基期、到（clause: base 2020, until 2025）",
         ),
-        ("subject=unheard of direction=-", "主体：unheard of；方向：无（-）"),
+        ("subject=unheard of direction=-", "主语：unheard of；增减：无（-）"),
     ],
 )
 def test_how_a_rule_is_named(rule: str, said: str) -> None:

@@ -302,6 +302,11 @@ READ = [
     ("建成覆盖12个街道、148个社区（村）的服务网络。", [("街道", "total"), ("社区（村）", "total")]),
     ("加快换电站建设，新建60座。", [("换电站", "total")]),
     ("对年营业收入不低于2亿元且年运行不少于300班次的企业，按每班次200元给予补贴。", [("补贴", "level")]),
+    # a verb of the sentence before does nothing in this one
+    ("严格取水许可管理，规范取用水行为。用水总量不超过15.3亿立方米。", [("用水总量", "level")]),
+    ("完善制度，健全机制。用煤总量控制在33亿吨以内。", [("用煤总量", "level")]),
+    # 211 is a number where no 985 or school stands beside it, and a figure is the subject of none
+    ("风电、光伏、生物质装机容量分别达到237万千瓦、211万千瓦、52万千瓦。", [("风电装机容量", "level"), ("光伏装机容量", "level"), ("生物质装机容量", "level")]),
 ]  # fmt: skip
 
 

@@ -518,6 +518,14 @@ def test_a_sentence_that_tells_of_chapters_opens_none():
     assert outline(text) == [(1, "一基本框架"), (1, "二主要问题")]
 
 
+def test_no_paragraph_below_a_clause_opens_with_a_bound() -> None:
+    cut = f"一、任务\n\n依托港口建设储备基地，形成静态储煤能力\n\n不少于152万吨。{BODY}\n\n{BODY}\n"
+    (first,) = (found for found in extract(cut.encode()).statements if found.value == 152)
+    assert (first.unit, first.comparator, first.subject) == ("万吨", ">=", "静态储煤能力")
+    listed = "一、申报条件\n\n（一）技术人员\n\n不少于30人，其中高级职称不少于5人。\n"
+    assert outline(listed)[1] == (2, "（一）技术人员")
+
+
 def test_a_heading_goes_on_with_a_line_that_opens_in_mid_word():
     text = f"一、任务\n（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局\n的基础设施体系。\n1.推进交通建设。{BODY}\n2.推进能源建设。{BODY}\n二、保障\n{BODY}\n"
     assert outline(text)[1] == (2, "（一）强化基础设施支撑，构建现代化、网络化、高品质、服务企业生产布局的基础设施体系")
@@ -527,3 +535,28 @@ def test_a_heading_goes_on_with_a_line_that_opens_in_mid_word():
 def test_the_last_of_sentences_without_texts_heads_nothing_above_the_annexes(below):
     text = f"一、目标\n\n{BODY}\n\n二、保障措施\n\n（一）加强组织领导。\n\n（二）强化政策支持。\n\n（三）做好统计监测。\n\n{below}\n"
     assert [heading for level, heading in outline(text) if level == 2] == []
+
+
+@pytest.mark.parametrize(
+    ("second", "whole"),
+    [("为重点，建成集中连片农田4万亩。", True), ("为重点区域配套设施。", True), ("完善设施，落实责任。", False)],
+)
+def test_what_opens_with_as_goes_on_behind_its_other_half(second: str, whole: bool) -> None:
+    read_ = read(f"一、任务\n\n{BODY}\n\n坚持统筹布局，以粮食生产功能区和重要农产品保护区\n\n{second}\n\n{BODY}\n")
+    said = [block.text for section in read_.sections for block in section.blocks]
+    assert any("保护区" + second[:3] in text for text in said) is whole
+
+
+@pytest.mark.parametrize("stop", ["。", ""])
+def test_a_short_second_line_below_a_counted_heading_is_its_own(stop: str) -> None:
+    lines = [
+        "一、任务",
+        BODY,
+        "（一）打造精品旅游线路",
+        BODY,
+        f"（二）推进非物质文化遗\n产系统性保护{stop}",
+        BODY,
+        "（三）培育新业态",
+        BODY,
+    ]
+    assert (2, "（二）推进非物质文化遗产系统性保护") in outline("\n\n".join(lines) + "\n")

@@ -357,9 +357,9 @@ def test_a_long_table_in_english():
     assert said(keyed) == []
     (sentence,) = keyed.report.layout
     assert sentence.startswith(
-        "长表（每行一个值），对应原文的表 t2（“十四五”时期主要指标）；A=指标，B=单位，C=年份，D=值类型，"
+        "长表（每行一个值），对应原文的表 t2（“十四五”时期主要指标）；A=指标，B=单位，C=年份，D=角色，"
     )
-    assert sentence.endswith("E=数值，F=比较符，G=是否累计，H=属性；未核对的列：“keyed_by”")
+    assert sentence.endswith("E=数值，F=比较符，G=规划期累计，H=属性；未核对的列：“keyed_by”")
 
 
 @pytest.mark.parametrize(
@@ -579,7 +579,7 @@ def test_a_claim_on_a_subject_with_a_wrong_character_names_the_nearest(subject, 
     text = "青石市“十四五”应急规划\n\n一、目标\n到2025年，隐患点达到200处，床位数达到500张，岗位数达到900个。\n"
     source = SourceFacts(extract(text.encode(), name="plan"))
     (cell,) = claims([subject, "200", "", "2025"], source=source).report.cells
-    assert (cell.verdict, cell.message) == ("not_in_source", f"原文没有关于这一主体的数值{near}")
+    assert (cell.verdict, cell.message) == ("not_in_source", f"原文没有关于这一主语的数值{near}")
 
 
 def test_claims_take_synonyms_and_want_their_columns():
@@ -587,7 +587,7 @@ def test_claims_take_synonyms_and_want_their_columns():
         ["unemployment insurance", "36", "万人", "2025"], synonyms={"unemploymentinsurance": "失业保险参保人数"}
     ).report.cells
     assert cell.verdict == "confirmed"
-    with pytest.raises(InputError, match="没有认出主体和数值两列"):
+    with pytest.raises(InputError, match="没有认出主语和数值两列"):
         check_claims(Workbook("c.csv", "delimited", (sheet_of(None, [["甲", "乙"]]),)), facts())
 
 

@@ -29,13 +29,15 @@ from extractor.export.postgres_store import PostgresStore
 from extractor.export.sql import LAYOUT, VIEWS
 
 NAMES = [*(table.name for table in TABLES), *VIEWS]
+PREFIX = "extract-postgres-"
 needs_server = pytest.mark.skipif(bool(postgres.why_not()), reason=postgres.why_not() or "there is one")
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     # not below pytest's own folder, which the server's user may not enter
-    folder = Path(tempfile.mkdtemp(prefix="extract-postgres-"))
+    postgres.sweep(PREFIX)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     try:
         with postgres.running(folder) as server:
             yield server

@@ -1,4 +1,4 @@
-"""把正文中的数写成 spaCy 的 DocBin：训练或评测自己的模型。
+"""把陈述写成 spaCy 的 DocBin：训练或评测自己的模型。
 
     pip install . spacy
     python docs/recipes/spacy_docbin.py statements.spacy corpus/*.txt
@@ -18,7 +18,7 @@ from extractor.models import Statement
 
 
 def docs(document: Document, blank: spacy.language.Language) -> Iterator[Doc]:
-    """每个陈述一个 Doc；主语不在子句之内（承上省略）的只有 QUANTITY。"""
+    """每条陈述一个 Doc；主语不在子句之内（承上省略）的只有 QUANTITY。"""
     for statement in document.statements:
         found = place(document.text, statement)
         if found is None:

@@ -12,7 +12,7 @@ Place = tuple[str, int, int | None]
 """A list of the document, a number in it, a number in the list below that: (indicators, 3, 1) is a value."""
 
 _BELOW = {"indicators": "values", "tables": "columns"}
-_NAMES = {"statements": "正文中的数", "indicators": "指标的值", "tables": "表头的年份"}
+_NAMES = {"statements": "陈述", "indicators": "指标的值", "tables": "表头的年份"}
 
 
 def document_of(fields: Json) -> Document:

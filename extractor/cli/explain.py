@@ -61,7 +61,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
         usage="extract explain 文件 [--values|--numbers|--findings|--at 行号] [选项]",
         description="列出一份文件的大纲，每个节点一行：行号、层级、编号、标题。",
     )
-    parser.add_argument("file", nargs="?", metavar="文件", help="一份文件")
+    parser.add_argument("file", nargs="?", metavar="文件", help="一份文件，或 extract 写出的 JSON")
     parser.add_argument("--at", type=_line, metavar="行号", help="这一行的每个字归属何处，哪条规则认出，哪些规则未采用")
     parser.add_argument("--values", action="store_true", help="大纲中同时列出每张指标表的值")
     parser.add_argument("--numbers", action="store_true", help="列出全部数字及其归属；无归属的记为“未认领”")

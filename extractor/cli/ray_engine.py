@@ -72,14 +72,12 @@ def conduct(options: argparse.Namespace, report: Words) -> int:
         )
         for n, (path, name) in enumerate(zip(paths, output_names(paths), strict=True))
     ]
-    _start(ray, options)
-    report.begin(len(tasks))
-    try:
-        with tempfile.TemporaryFile() as log:
+    with _cluster(ray, options), tempfile.TemporaryFile() as log:
+        report.begin(len(tasks))
+        try:
             return _gather(_parts(ray, tasks, options), log, len(tasks), output, report)
-    finally:
-        report.stop()
-        ray.shutdown()
+        finally:
+            report.stop()
 
 
 def _told_apart(paths: list[str], ids: str) -> None:
@@ -101,7 +99,19 @@ def _make_room(output: str, force: bool) -> None:
         store.rm(folder, recursive=True)
 
 
-def _start(ray: Any, options: argparse.Namespace) -> None:
+@contextlib.contextmanager
+def _cluster(ray: Any, options: argparse.Namespace) -> Iterator[None]:
+    """The cluster at the address, or one on this machine that leaves nothing behind."""
+    # sockets have short names, so the folder lies where Ray's own would
+    with tempfile.TemporaryDirectory(prefix="extract-", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        try:
+            _start(ray, options, folder)
+            yield
+        finally:
+            ray.shutdown()
+
+
+def _start(ray: Any, options: argparse.Namespace, folder: str) -> None:
     import logging
 
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
@@ -112,7 +122,7 @@ def _start(ray: Any, options: argparse.Namespace) -> None:
     else:
         ray.init(
             num_cpus=options.jobs or None, include_dashboard=False, object_store_memory=OBJECT_STORE,
-            _node_ip_address="127.0.0.1", **quiet,
+            _node_ip_address="127.0.0.1", _temp_dir=folder, **quiet,
         )  # fmt: skip
     import ray.data
 

@@ -36,7 +36,8 @@ ENDS: dict[str, str] = {
     "label": "带小标题的一段", "document element": "公文要素", "same source line": "原在同一行",
     "open clause": "句子未完",
     "figure behind": "数字接在上行之后",
-    "account behind": "又一句统计从下行起", "page shows": "版面表明", "lines are paragraphs": "每行一段",
+    "account behind": "又一句统计从下行起", "broken clause": "断在分句中", "page shows": "版面表明",
+    "lines are paragraphs": "每行一段",
     "markup heading": "标记为标题", "heading": "上面是标题", "fixed width": "按固定宽度折行",
     "flush in an indented text": "首行缩进的文字中顶格", "cut": "断在行末", "ended": "上段已完",
     "indented": "首行缩进",
@@ -93,7 +94,7 @@ REASONS: tuple[tuple[str, str], ...] = (
 """Why else something was taken or refused, as patterns of the whole reason."""
 
 PARTS = {
-    "subject": "主体", "kind": "类别", "aggregation": "口径", "direction": "方向", "period": "时期", "joined": "连写",
+    "subject": "主语", "kind": "类别", "aggregation": "口径", "direction": "增减", "period": "时期", "joined": "连写",
 }  # fmt: skip
 """What rules a statement names, each with the row that decided it."""
 
@@ -102,7 +103,7 @@ ROWS: dict[str, dict[str, str]] = {
         "before": "数前的词语", "counted": "所计之物", "list": "并列的各项", "list again": "并列各项再数",
         "carried": "承上文",
         "bare verb": "动词承上文", "acted": "动作及其对象", "echo": "与前文同", "grant": "补助的事项", "rank": "位次",
-        "measure of the last": "上一主体的另一量", "spent on": "用于何处", "spread": "分配于各项",
+        "measure of the last": "上一主语的另一量", "spent on": "用于何处", "spread": "分配于各项",
         "towards": "所向目标",
         "class": "其中的一类", "whole": "整体", "work on": "对何物做何事", "topic": "话题",
     },

@@ -89,7 +89,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("-q", "--quiet", action="store_true", help="不显示进度和表格，只报告失败")
     parser.add_argument(
         "--without", metavar="步骤", action="append", default=[], type=_stage,
-        help="略去一个步骤（statements：不读正文中的数字）",
+        help="略去一个步骤（statements：不读陈述）",
     )  # fmt: skip
     parser.add_argument(
         "--any-language",

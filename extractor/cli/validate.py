@@ -60,7 +60,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--map", metavar="文件", help="列映射（.toml 或 .json），用于表头没有写明的表")
     parser.add_argument("--synonyms", metavar="文件", help="同义词：每行是原文名称和它的别名，用逗号分开")
-    parser.add_argument("--claims", metavar="文件", help="另一份表，每行是主体、数值、单位、时期，与指标表和正文核对")
+    parser.add_argument("--claims", metavar="文件", help="另一份表，每行是主语、数值、单位、时期，与指标表和正文核对")
     parser.add_argument("--template", metavar="原文", help="写出只有名称、没有数值的空白表，供第二人独立录入")
     parser.add_argument("-o", "--output", metavar="文件", help="空白表写到哪里（.xlsx 或 .csv）")
     parser.add_argument("-q", "--quiet", action="store_true", help="只显示最后一行")

@@ -59,8 +59,8 @@ _SPAN: tuple[tuple[str, Type, str, str], ...] = (
     ("page", "integer", "页码（从 1 起；无分页的格式为空）", "Page from 1, null for formats without pages"),
 )
 _PERIOD: tuple[tuple[str, Type, str, str], ...] = (
-    ("period_start", "integer", "所覆盖的首年", "First year covered"),
-    ("period_end", "integer", "所覆盖的末年", "Last year covered"),
+    ("period_start", "integer", "时期首年", "First year covered"),
+    ("period_end", "integer", "时期末年", "Last year covered"),
 )
 
 _REVIEWED: tuple[tuple[str, Type, str, str], ...] = (
@@ -134,16 +134,16 @@ TABLES: tuple[Table, ...] = (
     _table("observations", "指标值", "Observations", "observation_id", (("indicator_id", "indicators"),),
            ("observation_id", "string", "值编号", "Observation"), ("indicator_id", "string", "所属指标", "Indicator"), ("column", "string", "列名", "Column header"),
            ("role", "string", "角色", "Role: baseline, target, actual, observed, annual_average"), ("raw", "string", "原文", "As printed"),
-           ("value", "number", "值", "Value"), ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("text", "string", "文字值", "Words instead of a number"),
+           ("value", "number", "数值", "Value"), ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("text", "string", "文字", "Words instead of a number"),
            ("ratio", "string", "比例", "Ratio, its numbers joined by colons"), ("comparator", "string", "比较符", "Comparator"),
-           ("cumulative", "boolean", "是否规划期累计", "Whether a plan-period total"), *_PERIOD, *_SPAN, *_REVIEWED),
-    _table("statements", "正文中的数", "Statements", "statement_id", (("section_id", "sections"), ("box_id", "boxes")),
+           ("cumulative", "boolean", "规划期累计", "Whether a plan-period total"), *_PERIOD, *_SPAN, *_REVIEWED),
+    _table("statements", "陈述", "Statements", "statement_id", (("section_id", "sections"), ("box_id", "boxes")),
            ("statement_id", "string", "陈述编号", "Statement"), ("section_id", "string", "所在章节", "Section"), ("box_id", "string", "所在专栏", "Box"),
-           ("kind", "string", "类别", "Kind: target or actual"), ("subject", "string", "主语", "Subject"), ("subject_key", "string", "主语键（与指标的名称键相同者为同一指标）", "Key, the same as an indicator's name_key where they are one"), ("value", "number", "值", "Value"),
+           ("kind", "string", "类别", "Kind: target or actual"), ("subject", "string", "主语", "Subject"), ("subject_key", "string", "主语键（与指标的名称键相同者为同一指标）", "Key, the same as an indicator's name_key where they are one"), ("value", "number", "数值", "Value"),
            ("value_high", "number", "区间上限", "Upper end of a range"), _BASE, ("unit", "string", "单位", "Unit"), *_MEASURE, ("comparator", "string", "比较符", "Comparator"),
            ("aggregation", "string", "口径", "Aggregation: total, per_year, level, change"),
            ("direction", "string", "增减", "Direction of a change: up, down"), *_PERIOD,
-           ("period_basis", "string", "年份依据", "What the period rests on: clause, context, plan"), ("sentence", "string", "原句", "Clause"), *_SPAN, *_REVIEWED),
+           ("period_basis", "string", "时期依据", "What the period rests on: clause, context, plan"), ("sentence", "string", "原句", "Clause"), *_SPAN, *_REVIEWED),
     _table("findings", "发现", "Findings", "finding_id", (),
            ("finding_id", "string", "发现编号", "Finding"), ("code", "string", "代码", "Code"), ("about", "string", "关于", "About: source or extraction"),
            ("severity", "string", "程度", "Severity"), ("message", "string", "说明", "Message"), ("quoted", "string", "原文", "Words of the source, places joined by ¦"), *_SPAN, *_REVIEWED),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -84,10 +84,36 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
     after = dict(pairwise([id(line) for line in lines]))
     apart = {id(line) for line in lines if line.blanks_before}
     open_ended = [words for words, line in text if not ends_sentence(words) and after.get(id(line)) not in apart]
-    counted = _counts_characters(open_ended)
-    across = len if counted else columns
-    widths = Counter(across(words) for words, _ in text)
-    goes_on = Counter(map(across, open_ended))
+    crowd = _crowd([words for words, _ in text], open_ended)
+    if crowd.is_one and (not paragraphs or crowd.near * 2 > len(text)):
+        wide = crowd.wide and crowd.wide + 1
+        return Layout(crowd.width + 1, wide, indented=_opens_by_indent(lines, crowd.width), counted=crowd.across is len)
+    if paragraphs:
+        torn = crowd.near >= MIN_LINES and crowd.near * 100 >= MIN_TORN * len(text)
+        return Layout(paragraphs=True, torn=crowd.width if torn else 0)
+    long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
+    indents = sum(line.indent >= 2 for line in long)
+    return Layout(
+        indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
+        stops_lost=len(long) >= 20 and _stops_are_lost([line.text for line in long]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """Lines that break off at one width, measured by ``across``: ``near`` of them; those of a second type at ``wide``,
+    0 where there is none; ``is_one``: whether they are the print's."""
+
+    width: int
+    wide: int
+    near: int
+    is_one: bool
+    across: Callable[[str], int]
+
+
+def _crowd(text: Sequence[str], open_ended: Sequence[str]) -> _Crowd:
+    across = len if _counts_characters(open_ended) else columns
+    widths, goes_on = Counter(map(across, text)), Counter(map(across, open_ended))
     width, near = _peak(goes_on, MIN_WIDTH)
     wide, second = _peak(goes_on, width + SLACK + 2)
     over = sum(n for w, n in widths.items() if w > width + SLACK)
@@ -96,18 +122,8 @@ def study(lines: list[Line], paragraphs: bool = False) -> Layout:
     else:
         wide = 0
     clauses = [across(words) for words in open_ended if _COMMA.search(words) is not None]
-    crowd = near * 100 >= MIN_CROWD * len(text) or _all_break_at(width, clauses)
-    crowd = crowd and over * 100 <= MAX_OVER * len(text)
-    if crowd and (not paragraphs or near * 2 > len(text)):
-        return Layout(width + 1, wide and wide + 1, indented=_opens_by_indent(lines, width), counted=counted)
-    if paragraphs:
-        return Layout(paragraphs=True, torn=width if near >= MIN_LINES and near * 100 >= MIN_TORN * len(text) else 0)
-    long = [line for line in lines if len(line.text) >= RUNNING_TEXT]
-    indents = sum(line.indent >= 2 for line in long)
-    return Layout(
-        indented=len(long) >= 10 and 0.15 * len(long) <= indents <= 0.9 * len(long),
-        stops_lost=len(long) >= 20 and _stops_are_lost([line.text for line in long]),
-    )
+    crowds = near * 100 >= MIN_CROWD * len(text) or _all_break_at(width, clauses)
+    return _Crowd(width, wide, near, crowds and over * 100 <= MAX_OVER * len(text), across)
 
 
 def _counts_characters(words: Sequence[str]) -> bool:

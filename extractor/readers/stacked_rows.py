@@ -25,8 +25,8 @@ _OPEN = re.compile(r"[（(〔\[][^）)〕\]]*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LINE_END = re.compile("\n")
 _SENTENCE = re.compile(r"[。；;！？]")
-_AGAIN = re.compile(r"^(\S{1,4}?)\1+$")
-"""A short word printed again and again: a column of units on one line."""
+_AGAIN = re.compile(r"^((?:[^\W\d_]|[%％‰/]){1,4}?)\1+$")
+"""A short word printed again and again: a column of units on one line. The digits of 66 are no two words."""
 MAX_LINE = 24
 """Characters up to which a line can be a cell of its own where no column holds values."""
 MIN_WORDS = 3

@@ -15,6 +15,8 @@ _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?![0-9])|(?:[0-9.%]{1,9}[ \t]){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
 _BLANKS = frozenset(" \t")
+_GAPS = frozenset((" ", "\t", TORN))
+"""What stays between digits that may be one number."""
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
@@ -29,6 +31,7 @@ _MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compil
 """A letter in the place of a digit: l2亿元, 3O家."""
 _QUOTES = frozenset("'’")
 _TIMES = frozenset("×xX*＊")
+_FACTOR_BEFORE = re.compile("(?:[0-9]|[0-9](?:毫米|厘米|米|m))[×xX*＊]$")
 _DURATION_NOUN = re.compile(
     r"(?:平均(?:居住|停留|逗留|住院)|年限|寿命|期限|时限|时间|天数|工龄|时长|时延|用时|耗时|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
@@ -59,6 +62,10 @@ _LATIN = re.compile(r"[A-Za-z0-9°]")
 _HAN = re.compile(r"[一-龥]")
 _NUMERAL = re.compile(SPELT)
 _BARE = re.compile(r"[百千万亿]+")
+_ROUND, _MYRIADS = 3, frozenset("万亿")
+"""Characters of a number in words up to which it may be part of a name, and what a longer one holds."""
+_FULL_STOP = re.compile("。[0-9]{1,2}[%‰]")
+"""12。5%: a point misread."""
 _EACH = re.compile(r"每|至少|各")
 _MAKES = re.compile(
     r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定|对接|先后|累计)(?:了|好)?$"
@@ -89,23 +96,40 @@ def measures(text: str, quantity: Quantity) -> bool:
     return True
 
 
+def _points_are_cut(text: str, quantity: Quantity) -> bool:
+    """Whether digits, a page's number, stand within the 百分点 behind the number, or are those: 3.7个百2分点."""
+    if quantity.unit == "个" and text.startswith("百", quantity.end):
+        return text[quantity.end + 1 : quantity.end + 2].isdigit()
+    return quantity.unit == "分" and text.endswith("个百", 0, quantity.start) and text.startswith("点", quantity.end)
+
+
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if after == "." and text[quantity.end + 1 : quantity.end + 2] in _GAPS:
+        return True  # 853. / 3: its decimals are on the next line
     if TORN in (before, after) or _IN_BROKEN.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     if after in _RANGES and _NO_TOP.match(text, quantity.end):
         return True
+    if _points_are_cut(text, quantity):
+        return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)
+    if after == "。" and _FULL_STOP.match(text, quantity.end) is not None:
+        return True
     if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
         return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return "." not in text[quantity.start : quantity.end]
-    if before in _TIMES and text[quantity.start - 2 : quantity.start - 1].isdigit():
-        return True  # 20×3家
+    if before in _TIMES and _FACTOR_BEFORE.search(text, max(0, quantity.start - 4), quantity.start) is not None:
+        return True  # 20×3家, 3米×5米
+    if after in _TIMES and text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return True  # 2.3×106吨, of which the power has come down to the line
     if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():
         return True  # 3’500元
+    if after in _QUOTES and text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return True
     if _MISREAD_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None:
         return True
     if quantity.unit is None and _MISREAD_BEHIND.match(text, quantity.end) is not None:
@@ -193,11 +217,21 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         return (
             "点" in numeral
             or (quantity.comparator == "~" and _falls_to(text, quantity.left))
+            or (_is_amount(numeral) and _REACHES.search(text, 0, quantity.left) is not None)
             or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
         )
     if _BARE.fullmatch(numeral) and numeral != "十":
         return quantity.comparator != "="
+    if unit != quantity.unit and quantity.comparator != "=":
+        return True  # 十多亿元
     return len(numeral) > 1 or _single(text, quantity, unit)
+
+
+def _is_amount(numeral: str) -> bool:
+    """两万亿, 四十二万七千: a number that needs no unit behind 达到; 三万 and 千亿 may be part of a name."""
+    if numeral.endswith("亿"):
+        return numeral.rstrip("万亿") not in ("", *"十百千")
+    return len(numeral) > _ROUND and not _MYRIADS.isdisjoint(numeral)
 
 
 def _falls_to(text: str, left: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..lexicon import cues, sayings
@@ -17,6 +18,37 @@ Dated = tuple[Years | None, str | None]
 """Years covered and ``period_basis``."""
 
 
+_TELLS = "back.gains", "back.done", "back.review"
+"""“十二五”期间，…取得长足发展: headings of what was done in the plan's own years."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What tells whether a number is promised or reported."""
+
+    clause: str
+    promised: str | None
+    heading: Verdict | None
+    governing: Governing | None
+    calendar: Calendar
+    of_plan: bool
+
+    @property
+    def last(self) -> int | None:
+        """The last year of the time that governs it."""
+        return self.governing.time.years[1] if self.governing is not None else None
+
+    @property
+    def near(self) -> bool:
+        """Whether that time is said in its own sentence."""
+        return self.governing is not None and self.governing.near
+
+    @property
+    def weak(self) -> bool:
+        """Whether no heading says that it looks ahead or back: one of a programme says little."""
+        return self.heading is None or self.heading[1] == "programme"
+
+
 def kind_of(
     clause: str, promised: str | None, heading: Verdict | None, governing: Governing | None, calendar: Calendar,
     of_plan: bool = False,
@@ -24,47 +56,68 @@ def kind_of(
     """target or actual: by the time and the words of its sentence, then by the headings, then by the clause; whether
     the heading that looks back is ``of_plan``, of the plan's own years: “十五”时期发展回顾.
     """
-    plan, last = calendar.plan, governing.time.years[1] if governing is not None else None
-    near = governing is not None and governing.near
-    weak = heading is None or heading[1] == "programme"
     promised = None if promised == "will" and _is_account(governing, calendar) else promised
-    if calendar.window is not None or calendar.bulletin:
-        later = near and last is not None and calendar.window is not None and last > calendar.window[1]
-        if calendar.bulletin:  # also one that tells no year
-            aims = promised in ("aim", "tasks") or (later and promised is not None)
-            return ("target", f"promised.{promised}") if aims else ("actual", "bulletin")
-        if later and (promised or not cues.REPORTED(clause)):
-            return "target", "time.later"
-        if promised:
-            return "target", f"promised.{promised}"
-        return ("target", heading[1]) if not weak and heading and heading[0] == "ahead" else ("actual", "looks back")
-    if last is not None and plan is not None:
-        past = near or heading is None or heading[0] != "ahead"
-        if last < plan[0] and past and (near or promised not in cues.STRONG):
-            return "actual", "time.past"
-        tells = heading is not None and heading[1] in _TELLS and governing is not None
-        tells = tells and governing is not None and (of_plan or governing.time.years == plan)
-        if near and last >= plan[1] and plan[0] < plan[1] and not (tells and not promised):
-            return "target", "time.plan"
-    if last is not None and near and plan is None and calendar.year is not None and last != calendar.year:
-        return ("actual", "time.past") if last < calendar.year else ("target", "time.later")
-    if (
-        last is not None
-        and weak
-        and not promised
-        and plan is None
-        and calendar.year is not None
-        and last < calendar.year
-    ):
-        return "actual", "time.past"  # 一、关于2023年经济工作, said in 2024
+    asked = _Asked(clause, promised, heading, governing, calendar, of_plan)
+    told = next((verdict for told_by in _TOLD_BY if (verdict := told_by(asked)) is not None), None)
+    row = cues.REPORTED(clause)
+    return told or (("actual", f"reported.{row}") if row and not promised else ("target", promised or "plan"))
+
+
+def _by_account(asked: _Asked) -> Verdict | None:
+    """In a bulletin, also one that tells no year, and in what looks back on some years."""
+    window, promised, heading = asked.calendar.window, asked.promised, asked.heading
+    later = asked.near and asked.last is not None and window is not None and asked.last > window[1]
+    if asked.calendar.bulletin:
+        aims = promised in ("aim", "tasks") or (later and promised is not None)
+        return ("target", f"promised.{promised}") if aims else ("actual", "bulletin")
+    if window is None:
+        return None
+    if later and (promised or not cues.REPORTED(asked.clause)):
+        return "target", "time.later"
+    if promised:
+        return "target", f"promised.{promised}"
+    ahead = not asked.weak and heading is not None and heading[0] == "ahead"
+    return ("target", heading[1]) if heading is not None and ahead else ("actual", "looks back")
+
+
+def _by_plan_years(asked: _Asked) -> Verdict | None:
+    """Before the years of the plan, or at their end."""
+    plan, last, heading, governing = asked.calendar.plan, asked.last, asked.heading, asked.governing
+    if last is None or plan is None or governing is None:
+        return None
+    past = asked.near or heading is None or heading[0] != "ahead"
+    if last < plan[0] and past and (asked.near or asked.promised not in cues.STRONG):
+        return "actual", "time.past"
+    tells = heading is not None and heading[1] in _TELLS and (asked.of_plan or governing.time.years == plan)
+    at_end = asked.near and last >= plan[1] and plan[0] < plan[1]
+    return ("target", "time.plan") if at_end and not (tells and not asked.promised) else None
+
+
+def _by_own_year(asked: _Asked) -> Verdict | None:
+    """Before or after the year of a document that is of no plan."""
+    last, year = asked.last, asked.calendar.year
+    if last is None or year is None or asked.calendar.plan is not None:
+        return None
+    if asked.near and last != year:
+        return ("actual", "time.past") if last < year else ("target", "time.later")
+    past = asked.weak and not asked.promised and last < year  # 一、关于2023年经济工作, said in 2024
+    return ("actual", "time.past") if past else None
+
+
+def _by_words(asked: _Asked) -> Verdict | None:
+    """What its sentence, and then the headings above it, promise or report."""
+    promised, heading = asked.promised, asked.heading
     if promised in cues.STRONG:
         return "target", f"promised.{promised}"
-    if calendar.tells and weak:
+    if asked.calendar.tells and asked.weak:
         return ("target", promised) if promised else ("actual", "looks back")
-    if heading is not None and not (weak and cues.REPORTED(clause)):
+    if heading is not None and not (asked.weak and cues.REPORTED(asked.clause)):
         return ("actual" if heading[0] == "back" else "target"), heading[1]
-    row = cues.REPORTED(clause)
-    return ("actual", f"reported.{row}") if row and not promised else ("target", promised or "plan")
+    return None
+
+
+_TOLD_BY = _by_account, _by_plan_years, _by_own_year, _by_words
+"""The first that tells decides."""
 
 
 def _is_account(governing: Governing | None, calendar: Calendar) -> bool:
@@ -73,10 +126,6 @@ def _is_account(governing: Governing | None, calendar: Calendar) -> bool:
         return False
     told = calendar.window[1] if calendar.window is not None else calendar.year if calendar.tells else None
     return told is not None and governing.time.years[1] <= told
-
-
-_TELLS = "back.gains", "back.done", "back.review"
-"""“十二五”期间，…取得长足发展: headings of what was done in the plan's own years."""
 
 
 def told(text: str, clause: int, at: int) -> bool:

@@ -26,7 +26,7 @@ _IDLE = (
 
 But 降为零 says how many are left.
 """
-_BEGIN = re.compile(rf"[0-9一二两三四五六七八九十百千万亿零〇○翻番\[](?<=(?!{_IDLE})[\s\S])")
+_BEGIN = re.compile(rf"[0-9一二两三四五六七八九十廿卅百千万亿零〇○翻番\[](?<=(?!{_IDLE})[\s\S])")
 """Where a number can begin: a class, so that the engine passes over all else in no time, but for an idle numeral."""
 _NUMBER = re.compile(
     "(?:"

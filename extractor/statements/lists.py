@@ -1,4 +1,4 @@
-"""The members of a list before its numbers, and what all of them share: 养老保险、失业保险参保人数."""
+"""The members of a list before its numbers, and what of the first is said of all: 限额以上单位粮油类、饮料类."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon import namings, phrases
-from ..lexicon.counted import HEADS
 from .quantities import Quantity
 from .subjects import Stretch, from_agent, inside, is_action, skip, tail_of
 
@@ -45,6 +44,8 @@ def listed(text: str, run: Sequence[Quantity], start: int, stop: int, commas: st
 
 
 _COMMAS = re.compile("，")
+_DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
+"""What each has done, behind 分别."""
 _DEATHS = "死亡人数", "死亡率", "受伤人数", "直接经济损失"
 
 
@@ -71,9 +72,9 @@ def shared_head(text: str, members: Sequence[Stretch]) -> Stretch | None:
     """限额以上单位 in 限额以上单位粮油类、饮料类: whose members they are."""
     if (pair := _opposite(text, members)) is not None:
         return pair
-    if _half_words(text, members):
+    if half_words(text, members):
         return members[0][0], members[0][1] - 1
-    if _in_one_word(text, members):  # 金融机构 in 金融机构存贷款余额
+    if in_one_word(text, members):  # 金融机构 in 金融机构存贷款余额
         return (members[0][0], members[0][1] - 1) if members[0][1] - members[0][0] > 1 else None
     if text.startswith("第", members[0][0]) and namings.TRADE.pattern.match(text, *members[-1]) is not None:
         return members[0][0], members[0][0] + 1  # 第一、二、三产业增加值
@@ -98,13 +99,13 @@ _WITHIN_AGAIN = re.compile("[0-9]{2,4}米")
 """站点600米人口、岗位覆盖率: within which reach both are covered."""
 
 
-def _in_one_word(text: str, members: Sequence[Stretch]) -> bool:
+def in_one_word(text: str, members: Sequence[Stretch]) -> bool:
     """城 and 乡居民收入 of 城乡居民收入."""
     adjoin = len(members) == 2 and members[0][1] == members[1][0]
     return adjoin and namings.PAIR.pattern.match(text, members[1][0] - 1, members[1][1]) is not None
 
 
-def _half_words(text: str, members: Sequence[Stretch]) -> bool:
+def half_words(text: str, members: Sequence[Stretch]) -> bool:
     """金融机构存 and 贷款余额 of 金融机构存、贷款余额: half of a word, behind what both are of."""
     if len(members) != 2 or members[0][1] - members[0][0] < 3:
         return False
@@ -132,108 +133,6 @@ def _opposite(text: str, members: Sequence[Stretch]) -> Stretch | None:
 
 
 _SIDES = ("收入", "支出"), ("存款", "贷款"), ("存款余额", "贷款余额"), ("进口", "出口"), ("进口额", "出口额")
-
-
-def shared_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity] = ()) -> Stretch | None:
-    """The end of the last member that is said of all: 参保人数 in 养老保险、失业保险参保人数; 队伍, which 支 counts."""
-    if (counted := _counted_tail(text, members, run)) is not None:
-        return counted
-    if _in_one_word(text, members) or _half_words(text, members):
-        return members[-1][0] + 1, members[-1][1]
-    rank = namings.RANK.pattern.match(text, *members[-1])
-    ranks = [text.startswith("级", b - 1) and namings.RANK.pattern.fullmatch(text, a, b) for a, b in members[:-1]]
-    if rank is not None and members[-1][1] - rank.end() >= 2 and all(ranks):
-        return rank.end(), members[-1][1]  # 国家级、市级示范园分别达到2个、9个
-    first, last = text[slice(*members[0])], text[slice(*members[-1])]
-    stages = namings.STAGE.pattern.match(text, *members[-1])
-    bare = all(namings.STAGE.pattern.fullmatch(text, *member) for member in members[:-1])
-    if stages is not None and bare and members[-1][1] - stages.end() >= 2:
-        return stages.end(), members[-1][1]  # 开工、竣工、达产亿元项目
-    owners = [namings.OWNERS.pattern.match(text, *member) for member in members]
-    if all(owner is not None for owner in owners):
-        ends = [owner.end() for owner in owners if owner is not None]
-        bare = all(end == member[1] for end, member in zip(ends[:-1], members[:-1], strict=True))
-        if bare and members[-1][1] - ends[-1] >= 2:
-            return ends[-1], members[-1][1]  # 小学、初中班额
-    levels = namings.LEVELS.pattern.match(text, *members[-1])
-    if levels is not None and all(end - start <= 2 for start, end in members[:-1]):
-        return levels.end(), members[-1][1]
-    if first.endswith(")") and 0 < (close := last.rfind(")") + 1) <= len(last) - 2:
-        return members[-1][0] + close, members[-1][1]  # 二氧化硫(SO2)、细颗粒物(PM2.5)平均浓度
-    for length in (4, 3, 2, 1):
-        ending = first[-length:]
-        at = last.find(ending)
-        if ending == first and at == 0:
-            continue  # 工业、制造业、工业技改投资
-        if len(ending) == length and 0 <= at < len(last) - length and (length > 1 or ending in "港市县区省局院校科"):
-            at += last.startswith(ending, at + length) * length
-            return members[-1][0] + at + length, members[-1][1]
-    parallel = len(first) in (2, 3) and last[1 : len(first)] == first[1:] and last[0] != first[0]
-    if parallel and len(last) > len(first):
-        return members[-1][0] + len(first), members[-1][1]  # 客运、货运车辆占比
-    if first.endswith("业") and (of_trade := _OF_TRADE.match(last)) is not None:
-        return members[-1][0] + of_trade.end(), members[-1][1]
-    if first in _RANKS and len(last) > 2 and last[0] in _RANKS and last[1] == "级":
-        return members[-1][0] + 1, members[-1][1]  # 省、市级重点项目
-    if first in _QUARTERS and last[:1] in _QUARTERS and last.startswith(_OF_QUARTER, 1) and len(last) > 4:
-        return members[-1][0] + 1, members[-1][1]  # 东、中部地区通公路率
-    if first + last[: len(first)] in _OPPOSITES and len(last) > len(first) + 1:
-        return members[-1][0] + len(first), members[-1][1]
-    age = namings.AGE.pattern.match(last)
-    if age is not None and age.end() <= len(last) - 2 and namings.AGE.pattern.fullmatch(first):
-        return members[-1][0] + age.end(), members[-1][1]
-    if first in _STAFF and (rest := next((word for word in _RESIDENTS if last.startswith(word)), None)) is not None:
-        return members[-1][0] + len(rest), members[-1][1]  # 职工和城乡居民医保报销比例
-    if first in _TOWN and (land := next((word for word in _LAND if last.startswith(word)), None)) is not None:
-        return members[-1][0] + len(land), members[-1][1]
-    match = phrases.MEASURED.pattern.search(last, _least(text, members))
-    if match is None or phrases.MEASURED.pattern.search(first) or first.endswith(_WHO):
-        return None
-    if "占" in last[: match.start()]:
-        return None  # 死亡人数、经济损失占生产总值比: a share is of the last alone
-    quote = last.find("”")
-    at = quote + 1 if 0 <= quote < len(last) - 1 else match.start()
-    return members[-1][0] + at, members[-1][1]
-
-
-def _counted_tail(text: str, members: Sequence[Stretch], run: Sequence[Quantity]) -> Stretch | None:
-    """救援队伍 in 消防、森防救援队伍分别达到12支、9支: what the unit of all counts, where none before it is a thing."""
-    units = {(quantity.unit or "").lstrip("十百千万亿") for quantity in run}
-    heads = HEADS.get(units.pop()) if len(units) == 1 else None
-    last = members[-1]
-    head = heads.pattern.search(text, last[0] + 2, last[1]) if heads is not None else None
-    if head is None or any(b - a > _BARE or namings.THING.pattern.search(text, a, b) for a, b in members[:-1]):
-        return None
-    return head.span()
-
-
-_BARE = 5
-"""Characters at the most of a member that names no thing by itself."""
-
-
-_OF_TRADE = re.compile("[一-龥]{1,6}?业(?=(?:总产值|产值|增加值|投资|用电量|税收)占)")
-"""畜牧业和渔业产值占农业总产值的比重: of both trades."""
-_QUARTERS, _OF_QUARTER = frozenset("东西南北中"), ("部地区", "部")
-_RANKS = frozenset("国省市县区镇乡村")
-_DONE = re.compile("(?:完成|实现)[一-龥]{2,8}")
-"""What each has done, behind 分别."""
-_OPPOSITES = frozenset({"轻重", "男女", "城乡", "内外", "进出", "存贷", "刑事治安", "民事行政"})
-"""轻、重工业占比, 刑事、治安案件: all behind the second word is said of both."""
-_TOWN, _LAND = ("城镇", "城市", "城区", "城"), ("县城", "建制镇", "农村", "乡村", "乡镇", "郊区", "乡")
-"""城镇、农村常住居民人均可支配收入: all behind 农村 is said of both."""
-_STAFF, _RESIDENTS = ("职工", "城镇职工", "企业职工"), ("城乡居民", "居民")
-"""职工、城乡居民医保报销比例: all behind 居民 is said of both."""
-_WHO = "游客", "旅客", "人次", "次数", "起数"
-"""接待游客、旅游总收入分别增长: who is counted takes no measure of the next."""
-
-
-def _least(text: str, members: Sequence[Stretch]) -> int:
-    """How long the last member's own name is at the least: 森林 in 耕地、森林保护率."""
-    whole = members[-1][1] - members[-1][0]
-    last = text[slice(*members[-1])]
-    if last[0] in namings.PRODUCTS and phrases.MEASURED.pattern.match(last, 1) is not None:
-        return 1  # 黄金、镍产量
-    return min(2, min(end - start for start, end in members), whole - 1)
 
 
 def rank_tail(text: str, nouns: Sequence[Stretch]) -> list[list[Stretch]]:

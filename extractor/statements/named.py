@@ -194,6 +194,8 @@ class Memory:
         if self.topic is None or self.topic[0].part != clause.part:
             return None
         topic, times = self.topic
+        if (which := namings.IN_WHICH.pattern.fullmatch(self.text, topic.start, topic.end)) is not None:
+            return Named((which.span("who"),), topic.start, False, clause.start, rule="topic")
         start, end = without_times(self.text, topic.start, topic.end, times)
         inner = next((t.start for t in times if start < t.start < end), end)
         front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)

@@ -37,7 +37,9 @@ _PER_THOUSAND = 100
 """More than so many are no number for a thousand people."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
-_PLACE = 8
+_WHERE = "where"
+"""The rule of a measure that a clause speaks of and the next tell of town and country."""
+_PLACE = 10
 """Longest name of a place before places that are counted: 东部地区, 长江中下游."""
 
 
@@ -133,7 +135,7 @@ class Namer:
     def _is_part(self, whole: Quantity, part: Quantity, back: Stretch) -> bool:
         """31个县中有30个收入负增长: so many of those counted, and how they fare."""
         between = self.text[whole.right : part.left]
-        among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
+        among = between.endswith(("中", "中有", "中已有", "中，", "中，有", "有")) and whole.unit == part.unit
         return among and (namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part))
 
     def _has_rate(self, part: Quantity) -> bool:
@@ -374,6 +376,17 @@ class Namer:
             return whole
         return lists.rank_alone(self.text, spot.front, last.pieces[-1])
 
+    def _of_where(self, spot: Spot) -> Stretch | None:
+        """人均居住面积 for 城市 in 人均居住面积，城市达到6平方米，农村达到18平方米."""
+        if namings.WHERE.pattern.fullmatch(spot.words) is None:
+            return None
+        last = spot.row[-1] if spot.row else self.memory.spoken_of(spot.clause) or self.memory.last(spot.clause)
+        if last is None or not last.pieces:
+            return None
+        topic = last.rule == "topic" and phrases.MEASURED.pattern.search(self.text, *last.pieces[0]) is not None
+        rate = spot.quantity.kind == "share" and self.memory.is_rate(last)  # 系数为33.7%，其中城镇为33.5%
+        return last.pieces[0] if topic or rate or last.rule == _WHERE else None
+
     def _per_whom(self, spot: Spot) -> Stretch | None:
         """每千人口 for 注册护士 in 每千人口床位7张、注册护士3人: for how many both are."""
         last = spot.row[-1] if spot.row else None
@@ -404,6 +417,8 @@ class Namer:
             return Named((owner, front), since, does, left, rule="measure of the last")
         if (per := self._per_whom(spot)) is not None:
             return Named((per, front), since, does, left, rule="list")
+        if (what := self._of_where(spot)) is not None:
+            return Named((what, front), since, does, left, rule=_WHERE)
         for words in (namings.BUILT_BY, namings.FARED):
             if (apart := words.pattern.fullmatch(text, *front)) is not None:
                 return Named((apart.span("who"), apart.span("what")), since, does, left, rule=words.name)

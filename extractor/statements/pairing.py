@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon import namings, phrases, sayings
-from . import lists, subjects, trimming
+from . import lists, subjects, tails, trimming
 from .clauses import Clause
 from .named import Memory, Named, without_times
 from .quantities import Quantity
@@ -38,7 +38,7 @@ def paired(memory: Memory, clause: Clause, run: list[Quantity], times: Sequence[
         return over
     if members is None:
         return _paired_again(memory, clause, run, start, stop)
-    tail, head = lists.shared_tail(text, members, run), lists.shared_head(text, members)
+    tail, head = tails.shared_tail(text, members, run), lists.shared_head(text, members)
     done = _DONE.search(text, clause.start, stop)
     becomes = text.startswith("成", stop) or text.endswith(("成", "成为"), 0, stop)
     owned = text.startswith("的", run[-1].right) and not becomes
@@ -116,7 +116,7 @@ def _torn_list(
     members = lists.listed(text, run, topic.start, stop, "、，")
     if members is None or members[0][0] != topic.start:
         return None
-    tail, head = lists.shared_tail(text, members), lists.shared_head(text, members)
+    tail, head = tails.shared_tail(text, members), lists.shared_head(text, members)
     if tail is None:
         return None
     firsts = [(head, m, tail) if head is not None and n else (m, tail) for n, m in enumerate(members[:-1])]
@@ -284,7 +284,7 @@ def _members_of(text: str, run: Sequence[Quantity], whole: Named) -> list[tuple[
     """甲、乙数量分别翻一番，达到1000家和36家: the members of what one number was said of."""
     if len(whole.pieces) != 1 or (members := lists.listed(text, run, *whole.pieces[0])) is None:
         return None
-    tail = lists.shared_tail(text, members)
+    tail = tails.shared_tail(text, members)
     return [(m, tail) if tail is not None and m is not members[-1] else (m,) for m in members]
 
 

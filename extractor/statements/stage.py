@@ -26,7 +26,7 @@ SIGN = 20
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
-    numbers = (place.end for kind, place in draft.furniture if kind == "page_number")
+    numbers = ((place.start, place.end) for kind, place in draft.furniture if kind == "page_number")
     page = Page.of(draft.text, draft.width, numbers)
     found: list[Found] = []
     for body, context in passages(draft, _sound(draft.text)):
@@ -34,7 +34,7 @@ def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
         try:
             found += list(find_in(body, context))
         except FAULTS as error:
-            draft.findings.append(part_failed("正文中的数", error, [body]))
+            draft.findings.append(part_failed("陈述", error, [body]))
         if context.unnamed:
             printed = "、".join(f"“{' '.join(place.text.split())}”" for place in context.unnamed)
             draft.findings.append(finding("NUMBER_UNREAD", f"{printed}：没有词语指明所计为何", context.unnamed))

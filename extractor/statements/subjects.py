@@ -16,6 +16,7 @@ from ..lexicon.word import Word
 from .quantities import Quantity
 
 Stretch = tuple[int, int]
+_STOPS = "。；！？\n"
 
 
 def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
@@ -24,7 +25,8 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """
     end = _without_tail(text, start, end)
     start = _without_head(text, start, end)
-    does = cues.DOING.pattern.search(text, start - 2 if start >= 2 else 0, start) is not None
+    opens = start < 2 or text[start - 1] in _STOPS  # the verb of another sentence does nothing here
+    does = not opens and cues.DOING.pattern.search(text, start - 2, start) is not None
     start = _behind_hope(text, start, end)
     if text.find("上限", start, end) >= 0 and (ceiling := namings.CEILING.pattern.search(text, start, end)) is not None:
         end = ceiling.start()

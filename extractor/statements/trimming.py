@@ -19,7 +19,7 @@ def balanced(text: str, stretch: Stretch) -> Stretch:
         start = unread + 2  # 采矿业-8.6%、制造业+2.1%: what a doubtful sign left unread is of the one before
     while end - start > 2 and text[start] in "、，":
         start += 1
-    while end - start > 2 and text[end - 1] in "+＋":
+    while end - start > 2 and text[end - 1] in "+＋的":
         end -= 1
     if (norm := _NORM.search(text, start + 2, end)) is not None:
         end = norm.start()  # 护理员配备不少于每十张床位3名

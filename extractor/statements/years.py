@@ -54,16 +54,11 @@ class YearsOf:
         return self._of_the_whole(number, adds[0], dated)
 
     def _of_the_whole(self, number: Number, aggregation: str, dated: dating.Dated) -> dating.Dated:
-        """进出口总额达到2535亿元，其中出口达到1805亿元: in the one year of the whole."""
+        """进出口总额达到2535亿元，其中出口达到1805亿元: in the years of the whole."""
         clause, kind = number.clause, number.quantity.kind
         sentence, of_kind, whole = self.whole
         part = aggregation == "total" and self.reach.goes_on(clause) and dated[1] != "clause"
-        if (
-            part
-            and (sentence, of_kind) == (clause.sentence, kind)
-            and whole[0] is not None
-            and whole[0][0] == whole[0][1]
-        ):
+        if part and (sentence, of_kind) == (clause.sentence, kind) and whole[0] is not None:
             return whole
         self.whole = clause.sentence, kind, dated
         return dated

@@ -59,7 +59,7 @@ def check_claims(workbook: Workbook, facts: SourceFacts, help_: Help | None = No
     conflicts = Conflicts(facts.document, facts)
     claims = [claim for sheet in workbook.sheets for claim in read_claims(sheet)]
     if not claims:
-        raise InputError(f"{workbook.path} 中没有认出主体和数值两列。表头应有“主体”“数值”，以及“单位”“时期”。")
+        raise InputError(f"{workbook.path} 中没有认出主语和数值两列。表头应有“主语”“数值”，以及“单位”“时期”。")
     cells = [_checked(claim, figures, synonyms, conflicts, facts) for claim in claims]
     layout = [*workbook.notes, f"{len(claims)} 条陈述，与指标表和正文的 {len(figures)} 个数值核对"]
     return Keyed(workbook, report_of(facts.document, workbook.path, layout, [], cells))
@@ -165,11 +165,11 @@ def _checked(
     best = max((grade for grade, _ in named), default=0)
     near = [figure for grade, figure in named if grade and (grade == best or grade >= INSIDE)]
     if not near:
-        says = f"原文没有关于这一主体的数值{_nearest(subject, figures)}"
+        says = f"原文没有关于这一主语的数值{_nearest(subject, figures)}"
         return _cell(claim, None, Answer("not_in_source", None, says), [], facts)
     timed = [figure for figure in near if _covers(figure, claim.years)]
     if not timed:
-        return _cell(claim, None, Answer("not_in_source", None, "原文有这一主体，但没有这一时期的数值"), [], facts)
+        return _cell(claim, None, Answer("not_in_source", None, "原文有这一主语，但没有这一时期的数值"), [], facts)
     keyed = of_cell(claim.value)[0]
     answers = [(_answer(keyed, figure, claim, near), figure) for figure in timed]
     answer, figure = min(answers, key=lambda pair: ORDER.get(pair[0].verdict, 2) + (pair[0].kind == "value"))

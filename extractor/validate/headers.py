@@ -59,9 +59,9 @@ HEADERS: tuple[Header, ...] = (
     _header("role", r"值的?类型|数据类型|类型说明|值类别|目标或现状|role|kind|valuetype|valuerole|datatype", ("值类型", "role"), ("类型",)),
     _header("value", r"值|数值|数据|录入值|指标数值|取值|原值|原文值|value|val|values|amount|figure|keyedvalue|observation|raw|rawvalue|data",
             ("数值", "value", "录入值", "raw"), ("目标值", "预期值")),
-    _header("name", r"(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目)?(?:\(单位\)|及单位)?|项目|名称|项目名称|内容|事项|名称及单位|主要内容|指标/单位|主体|对象|"
+    _header("name", r"(?:主要|核心|具体|发展|规划|二级|三级|考核|监测|约束性|预期性)*指标(?:名称|内容|项目)?(?:\(单位\)|及单位)?|项目|名称|项目名称|内容|事项|名称及单位|主要内容|指标/单位|主语|主体|对象|"
                     r"indicators?|indicatornames?|names?|items?|metrics?|measures?name|series|subjects?|variablename|kpi|title",
-            ("指    标", "指标名称", "indicator", "Indicator Name", "主体"), ("指标属性", "2025年目标")),
+            ("指    标", "指标名称", "indicator", "Indicator Name", "主语", "主体"), ("指标属性", "2025年目标")),
 )  # fmt: skip
 """The first row that matches wins."""
 

@@ -7,9 +7,9 @@ from .headers import KeyedRole, speaks_of_values
 
 ROLE_WORDS: dict[KeyedRole, str] = {
     "name": "指标", "number": "序号", "group": "分组", "parent": "上级指标", "unit": "单位", "attribute": "属性",
-    "table": "表", "page": "页码", "chapter": "章节", "value": "数值", "high": "上限", "comparator": "比较符",
-    "cumulative": "是否累计", "column": "原文的列", "year": "年份", "start": "起始年", "end": "结束年",
-    "period": "时期", "role": "值类型",
+    "table": "表", "page": "页码", "chapter": "章节", "value": "数值", "high": "区间上限", "comparator": "比较符",
+    "cumulative": "规划期累计", "column": "原文的列", "year": "年份", "start": "起始年", "end": "结束年",
+    "period": "时期", "role": "角色",
 }  # fmt: skip
 
 

@@ -49,6 +49,10 @@ _QUOTES = re.compile("”[^“”]{1,12}”")
 """”十五”期间: opened by the wrong sign."""
 _PARTICLE = re.compile("的(?![士确])")
 """No sentence opens with it: …高品质、服务企业 / 的基础设施体系."""
+_AS = re.compile("(?:^|[，。；、)）])以[^，。；]{4,}$")
+"""以… and 为… on the next line: 以粮食主产区 / 为重点，…."""
+_BOUND = re.compile("不(?:少于|低于|超过|高于|多于|小于|大于)[0-9０-９]")
+"""No paragraph below a clause opens with it: …，形成静态储煤能力 / 不少于152万吨。"""
 
 
 def open_clause(asked: Break) -> bool | None:
@@ -61,6 +65,8 @@ def open_clause(asked: Break) -> bool | None:
     quotes = first in '”"' and (line.indent >= 2 or _QUOTES.match(line.text) is not None)
     hangs = first in HANGING and not unit.ended and not quotes
     hangs = hangs or (not unit.ended and _PARTICLE.match(line.text) is not None)
+    hangs = hangs or (first == "为" and not unit.ended and _AS.search(tail) is not None)
+    hangs = hangs or (not unit.ended and _BOUND.match(line.text) is not None and _COMMA.search(unit.text) is not None)
     named = tail.rfind("《") > tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = first.isdigit() and _OPEN_RANGE.search(tail) is not None
     groups = tail[-1] == "," and _OPEN_GROUP.search(tail) is not None and _GROUP.match(line.text) is not None
@@ -156,13 +162,22 @@ def _opens_with_count() -> re.Pattern[str]:
     )
 
 
+def broken_clause(asked: Break) -> bool | None:
+    """The line above ends in what is to be done by a time, or how often, as no heading does (…，到2025年，建成供水;
+    …，建成4家具有), and this one, at the margin, ends the sentence. Headings of sections are left to their own rule."""
+    line, mark = asked.line, asked.unit.mark
+    if asked.mark is not None or line.indent or not ends_sentence(line.text) or asked.layout.stops_lost:
+        return None
+    return True if (mark is None or mark.way.item) and _DATED_CLAUSE.search(asked.last.text) else None
+
+
 def cut(asked: Break) -> bool | None:
     """A page ended in mid-sentence, or a line with a whole sentence in it has no stop: what follows has it."""
     unit, text, last = asked.unit, asked.line.text, asked.last.text
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
     mark = unit.mark
-    clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
+    clause = _LABELLED_CLAUSE.search(unit.rest) if mark is not None else None
     labelled = clause is not None and (
         _COMMA.search(clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
     )
@@ -173,7 +188,7 @@ def cut(asked: Break) -> bool | None:
 def ended(asked: Break) -> bool | None:
     """The unit has its stop, or is too short to have been cut."""
     last = asked.last.text
-    short = len(last) < RUNNING_TEXT and not _goes_on_at_margin(asked) and not _is_dated_clause(asked)
+    short = len(last) < RUNNING_TEXT and not _goes_on_at_margin(asked)
     closed = asked.unit.ended or asked.layout.stops_lost or short or "    " in last
     return False if closed else None
 
@@ -183,17 +198,6 @@ def _goes_on_at_margin(asked: Break) -> bool:
     line, last = asked.line, asked.last
     apart = last.indent == 2 and line.indent == 0 and asked.mark is None and asked.unit.mark is None
     return apart and len(_COMMA.findall(last.text)) >= CLAUSES and ends_sentence(line.text)
-
-
-def _is_dated_clause(asked: Break) -> bool:
-    """Whether the line above breaks off in a clause as no heading does, and this one ends a sentence."""
-    plain = asked.mark is None and asked.line.indent == 0 and ends_sentence(asked.line.text)
-    return plain and breaks_off(asked.last.text)
-
-
-def breaks_off(text: str) -> bool:
-    """Whether a text ends in what is to be done by a time, or how often: …，到2025年，建成供水; …，建成4家具有."""
-    return _DATED_CLAUSE.search(text) is not None
 
 
 def tail(asked: Break) -> bool | None:

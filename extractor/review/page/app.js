@@ -150,7 +150,7 @@ Review.app = (() => {
     by("title").textContent = `${found.documents.length} 份文件`;
     by("left").textContent = "";
     by("index").replaceChildren(make("table", { class: "grid" },
-      make("thead", {}, make("tr", {}, ...["文件", "标题", "指标值", "正文数字", "错误", "警告", "提示", "已校", ""].map((head) => make("th", {}, head)))),
+      make("thead", {}, make("tr", {}, ...["文件", "标题", "指标值", "陈述", "错误", "警告", "提示", "已校", ""].map((head) => make("th", {}, head)))),
       make("tbody", {}, ...found.documents.map((row) => make("tr", { class: `state-${row.state}` },
         make("td", {}, make("a", { href: `#${row.n}` }, row.name)), make("td", {}, row.title || ""), make("td", {}, row.values ?? ""), make("td", {}, row.statements ?? ""),
         make("td", {}, row.findings ? row.findings.error : ""), make("td", {}, row.findings ? row.findings.warning : ""), make("td", {}, row.findings ? row.findings.info : ""),

@@ -27,7 +27,7 @@ Review.form = (() => {
       make("h2", {}, node.label), facts,
       make("div", { class: "verdicts" }, ...buttons.map(([verdict, label, hotkey]) => make("button", { type: "button", "data-verdict": verdict, "aria-pressed": String(Boolean(mine) && mine.verdict === verdict), onclick: () => judge(verdict) }, label, hotkey ? make("kbd", {}, hotkey) : "")),
         editable ? make("button", { type: "button", "data-edit": "", onclick: () => open(n, !editing) }, "改正", make("kbd", {}, "e")) : "",
-        kind === "unclaimed" ? make("button", { type: "button", onclick: () => add([node.key[1], node.key[2]]) }, "补为正文数字", make("kbd", {}, "a")) : "",
+        kind === "unclaimed" ? make("button", { type: "button", onclick: () => add([node.key[1], node.key[2]]) }, "补为陈述", make("kbd", {}, "a")) : "",
         doc.explained || doc.explanations ? make("button", { type: "button", onclick: explain }, "规则", make("kbd", {}, "r")) : "",
         mine ? make("button", { type: "button", onclick: () => Review.app.withdraw(n) }, "撤回") : ""),
       ...Review.app.decisionsOn(n).map((d) => make("p", { class: `said is-${d.verdict}` }, `${d.by}：${words.verdicts[d.verdict]}${changed(d)}${d.note ? ` — ${d.note}` : ""}`)),
@@ -137,7 +137,7 @@ Review.form = (() => {
       const changes = read(form, names.map(([name]) => name), {});
       if (!inTable && (changes.value === undefined || changes.value === null)) { Review.say("请填数值。"); return; }
       Review.app.addValue(inTable ? "observation" : "statement", place, changes, form.elements.note.value.trim() || null);
-    } }, make("h2", {}, inTable ? "补一个表中的值" : "补一个正文数字"), make("p", { class: "raw" }, text),
+    } }, make("h2", {}, inTable ? "补一个表中的值" : "补一条陈述"), make("p", { class: "raw" }, text),
     ...names.map(([name, value]) => field(name, value)), make("label", {}, make("span", {}, "备注"), make("input", { name: "note" })),
     make("div", {}, make("button", { type: "submit", class: "main" }, "保存")));
     by("detail").replaceChildren(form);

@@ -2,16 +2,16 @@
 // What people read: the names of tabs, fields and codes, in one place.
 window.Review = {};
 Review.words = {
-  tabs: { table: "指标", text: "正文数字", outline: "章节与专栏", fields: "公文要素", findings: "发现", unclaimed: "未认领", differ: "分歧" },
+  tabs: { table: "指标", text: "陈述", outline: "章节与专栏", fields: "公文要素", findings: "发现", unclaimed: "未认领", differ: "分歧" },
   facts: {
-    span: "原文", value: "数值", value_high: "上限", text: "文字", unit: "单位", comparator: "比较符", cumulative: "规划期累计",
-    period: "年份", role: "角色", kind: "类别", aggregation: "口径", direction: "增减", subject: "主语", name: "名称", attribute: "属性", group: "分组", level: "层级",
+    span: "原文", value: "数值", value_high: "区间上限", text: "文字", unit: "单位", comparator: "比较符", cumulative: "规划期累计",
+    period: "时期", role: "角色", kind: "类别", aggregation: "口径", direction: "增减", subject: "主语", name: "名称", attribute: "属性", group: "分组", level: "层级",
   },
   codes: {
     comparator: { "=": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥", "~": "约", range: "区间" },
     role: { baseline: "基期", target: "目标", actual: "实际", observed: "观测", annual_average: "年均" },
     kind: { target: "目标", actual: "实际" },
-    aggregation: { total: "累计", per_year: "每年", level: "水平", change: "变化" },
+    aggregation: { total: "合计", per_year: "每年", level: "水平", change: "变化" },
     direction: { up: "升", down: "降" },
     cumulative: { true: "是", false: "否" },
   },
@@ -26,7 +26,7 @@ Review.words = {
   states: { new: "待读", ready: "", failed: "读不出" },
   keys: [
     ["j k", "下一项、上一项"], ["y", "对，并到下一项"], ["n", "错（再按 e 改正）"], ["u", "存疑，并到下一项"], ["e", "改正"],
-    ["r", "是哪条规则读出的"], ["1–7", "换一栏"], ["/", "查找"], ["s", "到原文，Esc 回来"], ["a", "把原文中选中的文字补为数值"],
+    ["r", "是哪条规则读出的"], ["1–7", "换一栏"], ["/", "查找"], ["s", "到原文，Esc 回来"], ["a", "把原文中选中的文字补为没有读出的值"],
     ["d", "把原文中选中的几行画成表"], ["z", "撤销"], ["?", "本说明"],
   ],
 };

@@ -25,6 +25,7 @@ from .words import (
     begin_anew,
     is_time,
     may_head,
+    one_text,
     role_of,
     tells_growth,
     text,
@@ -64,7 +65,7 @@ class Column:
     @property
     def header(self) -> str:
         """Its tiers as one text."""
-        return "".join(text(cell) for cell in self.chain)
+        return one_text(text(cell) for cell in self.chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,24 +201,8 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
     said = [[atom.text for cell in chain for atom in cell] for chain in chains]
     if any(words.dates_row(above, below) for chain in said for above, below in pairwise(chain)):
         return
-    roles = [role_of("".join(text(cell) for cell in chain)) for chain in chains]
-    for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):
-        if len(chain) > 1 and role in OWN:
-            roles[n] = "value"
-    seen = {cell[0].body.start: cell for chain in chains for cell in chain}
-    points = extra + sum(worth(cell) for cell in seen.values())
-    once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
-    points += POINTS["header.twice"] * (len(once) - len(set(once)))
     heads = ["".join(text(cell) for cell in chain) for chain in chains]
-    roles = of_list(roles, heads)
-    bare = _bare_years(heads, 2 if layout.rows else LIST)
-    for n in bare:
-        points += POINTS["header.time"] - POINTS["header.unknown"] if roles[n] == "any" else 0.0
-        roles[n] = "value"
-    points += POINTS["header.twice"] * (len(heads) - len(set(heads))) + begin_anew(heads)
-    told = words.may_name_column(heads[-1]) or tells_growth(heads[-1])
-    if not layout.rows and roles[-1] == "any" and not told:
-        points += POINTS["header.last"]
+    roles, points = _roles_of(chains, heads, extra, layout)
     if "name" not in roles:
         named = name_place(roles)
         if named is None and len(roles) < 3:
@@ -233,19 +218,46 @@ def _with_roles(chains: Chains, first: int, extra: float, layout: Layout) -> Ite
             grouped = ["name" if role == "group" else role for role in roles]
             yield Header(tuple(_columns(grouped, chains)), first, points)
         roles[named] = "name"
-    elif roles.count("name") > 1 and (sides := parts_of(heads)):
-        behind = [n for part in sides[1:] for n in part]
-        roles = ["any" if role == "name" and n in behind else role for n, role in enumerate(roles)]
-        points -= POINTS["header.twice"]
     elif roles.count("name") > 1:
-        keep = max(n for n, role in enumerate(roles) if role == "name")
-        roles = ["group" if role == "name" and n < keep else role for n, role in enumerate(roles)]
+        roles, sides = _one_name(roles, heads)
+        points -= POINTS["header.twice"] if sides else 0.0
     yield Header(tuple(_columns(roles, chains)), first, points)
     late = [n for n, role in enumerate(roles) if role == "group" and n > roles.index("name")]
     if late:
         for other in ("attribute", "any"):
             changed = [other if n in late else role for n, role in enumerate(roles)]
             yield Header(tuple(_columns(changed, chains)), first, points)
+
+
+def _roles_of(chains: Chains, heads: Sequence[str], extra: float, layout: Layout) -> tuple[list[str], float]:
+    """What each column is by its words, and what all of them are worth, with ``extra``."""
+    roles = [role_of(head) for head in heads]
+    for n, (role, chain) in enumerate(zip(roles, chains, strict=True)):
+        if len(chain) > 1 and role in OWN:
+            roles[n] = "value"
+    seen = {cell[0].body.start: cell for chain in chains for cell in chain}
+    points = extra + sum(worth(cell) for cell in seen.values())
+    once = [role for role in roles if role in ("number", "name", "unit", "attribute", "group")]
+    points += POINTS["header.twice"] * (len(once) - len(set(once)))
+    roles = of_list(roles, heads)
+    for n in _bare_years(heads, 2 if layout.rows else LIST):
+        points += POINTS["header.time"] - POINTS["header.unknown"] if roles[n] == "any" else 0.0
+        roles[n] = "value"
+    points += POINTS["header.twice"] * (len(heads) - len(set(heads))) + begin_anew(heads)
+    told = words.may_name_column(heads[-1]) or tells_growth(heads[-1])
+    if not layout.rows and roles[-1] == "any" and not told:
+        points += POINTS["header.last"]
+    return roles, points
+
+
+def _one_name(roles: Sequence[str], heads: Sequence[str]) -> tuple[list[str], bool]:
+    """The roles where several columns are named like names: the last names, or the first of the table's sides does,
+    which is told."""
+    if sides := parts_of(heads):
+        behind = [n for part in sides[1:] for n in part]
+        return ["any" if role == "name" and n in behind else role for n, role in enumerate(roles)], True
+    keep = max(n for n, role in enumerate(roles) if role == "name")
+    return ["group" if role == "name" and n < keep else role for n, role in enumerate(roles)], False
 
 
 def _bare_years(heads: Sequence[str], least: int) -> list[int]:

@@ -56,7 +56,14 @@ def group_cuts(lines: list[Line], columns: list[list[Line]], edges: Sequence[flo
     readings = [words for words in readings if 1 <= len(words) < len(edges) - 1 - head]
     if not readings or len(words_of(lines)) >= len(edges) - 1 - head:
         return None  # as many words as rows: names, and no groups
-    at_top = _stand_at_top(lines, columns, heights, edges)
+    return _fitted(lines, readings, heights, edges, head, _stand_at_top(lines, columns, heights, edges))
+
+
+def _fitted(
+    lines: list[Line], readings: Sequence[Sequence[tuple[float, float]]], heights: Sequence[float],
+    edges: Sequence[float], head: int, at_top: bool,
+) -> list[float] | None:  # fmt: skip
+    """The edges at which words, in one of their readings, are level with rows or stand about the middle of some."""
     level = [_level_rows(lines, words, heights, edges, head) for words in readings]
     for words, begins in zip(readings, level, strict=True):
         if begins is not None and (len(words) < len(lines) or (at_top and len(words) > 1)):
