@@ -383,6 +383,9 @@ class Namer:
         last = spot.row[-1] if spot.row else self.memory.spoken_of(spot.clause) or self.memory.last(spot.clause)
         if last is None or not last.pieces:
             return None
+        place = namings.WHERE.pattern.match(self.text, *last.pieces[0])
+        if place is not None and spot.clause.bracket and last.pieces[0][1] - place.end() >= _NOUN:
+            return place.end(), last.pieces[0][1]  # 城市供水普及率达到97%(县城92%)
         topic = last.rule == "topic" and phrases.MEASURED.pattern.search(self.text, *last.pieces[0]) is not None
         rate = spot.quantity.kind == "share" and self.memory.is_rate(last)  # 系数为33.7%，其中城镇为33.5%
         return last.pieces[0] if topic or rate or last.rule == _WHERE else None

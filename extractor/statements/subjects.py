@@ -177,7 +177,7 @@ def _before_comparison(text: str, start: int, end: int) -> int:
         of = _IS.search(text, start + 2, end)
         return of.start() if of is not None else end
     of = _REACHES_OF.search(text, start + 2, end) if text.startswith("的", end) else None
-    return of.start() if of is not None else end
+    return of.start() - len(tail_of(text[start : of.start()])) if of is not None else end
 
 
 _TIMES = re.compile("的[0-9.]+倍")
