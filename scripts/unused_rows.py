@@ -48,6 +48,10 @@ KEPT = {
     ("guards", "size_of_counted"): "plans of industry print it (超1000亿元的若干个); those read here count the firms",
     ("namings", "of standards"): "plans of industry print it (制定30项以上标准); those read here say whose they are",
     ("guards", "size_between"): "technical plans print it (600mm≤管径＜1000mm); those read here say it in words",
+    (
+        "stop_after",
+        "aims",
+    ): "plans that look back print it (增加8500张床位的目标任务); none read here does",
     ("sayings", "ceiling"): "notices of grants print it (奖励上限为零售企业30万元); those read here do otherwise",
     ("sayings", "carries out"): _BULLETINS,
     ("falling", "money"): _BULLETINS,

@@ -105,7 +105,7 @@ ROWS: dict[str, dict[str, str]] = {
         "bare verb": "动词承上文", "acted": "动作及其对象", "echo": "与前文同", "grant": "补助的事项", "rank": "位次",
         "measure of the last": "上一主语的另一量", "spent on": "用于何处", "spread": "分配于各项",
         "towards": "所向目标",
-        "class": "其中的一类", "whole": "整体", "work on": "对何物做何事", "topic": "话题",
+        "class": "其中的一类", "whole": "整体", "work on": "对何物做何事", "topic": "话题", "where": "何处的同一量",
     },
     "kind": {
         "ahead": "标题写打算", "back": "标题写回顾", "looks back": "回顾的章节", "bulletin": "报告类文件",

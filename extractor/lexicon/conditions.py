@@ -23,7 +23,7 @@ LISTED = word(
 """What opens a list of conditions, which goes on to the end of its sentence, or over the items below it."""
 SUCH = word(
     "such",
-    rf"(?:^|(?<=[，,。；：:\n.、)]))(?:对|凡)(?!口|外|标|接|照|应|象|策|比)于?(?P<what>(?:(?!{GIVES}|发放)[^。；\n]){{2,150}}?)的[一-龥“”()A-Za-z]{{0,20}}[，,]",
+    rf"[对凡](?<![^，,。；：:\n.、)].)(?!口|外|标|接|照|应|象|策|比)于?(?P<what>(?:(?!{GIVES}|发放)[^。；\n]){{2,150}}?)的[一-龥“”()A-Za-z]{{0,20}}[，,]",
     (
         "对床位数不足20张的民宿，",
         "对投资额在2亿元以上（国家级企业在1亿元以上），且比率达15%以上的新上项目，",
@@ -34,11 +34,12 @@ SUCH = word(
 """To whom something is done, up to its comma."""
 SO_MUCH = word(
     "so much",
-    r"(?:^|(?<=[，,。；：:\n.、)]))(?P<what>[^，。；：\n]{2,40}?(?:达到?|超过?|低于|高于|少于|多于|大于|小于|不足|满|[0-9]以[上下])[^，。；：\n]{0,24}?|[^，。；：\n]{4,40}?以[上下])的[，,](?=原则上|不[得予再能应]|均不|一律|不纳入|须|必须|应(?!用)|可(?!持续)|视为|视同|责令|优先|免[收于予])",
+    "(?<=[^，。；：\n]{4})的[，,](?=原则上|不[得予再能应]|均不|一律|不纳入|须|必须|应(?!用)|可(?!持续)|视为|视同|责令|优先|免[收于予])",
     ("每千人口床位数达到4张的，原则上", "。面积在200平方米以上的，须", "，平均住院日高于20天的，不得"),
     ("床位数达到4张，原则上", "达到4张的目标，", "面积200平方米的，新建"),
 )
-"""每千人口床位数达到4张的，原则上不再扩大规模: with how much of it something is or is not allowed."""
+"""每千人口床位数达到4张的，原则上不再扩大规模: where it ends with how much something is or is not allowed."""
+_PARTS = "，,。；：:\n"
 _BOUND = re.compile("以[上下内]|超过?|不[少低高]于|不足|[少低高大小多]于|达到?|满|突破")
 _THEN = re.compile(rf"(?!全|新|建成|完成|培训|发放|累计)|[^。；\n]{{0,40}}?(?:{GIVES}|{APPLIES})")
 _MANY = re.compile(
@@ -82,7 +83,10 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             stop = text.find("。", listed.end())
             yield listed.end(), stop if stop >= 0 else len(text)
     if "的，" in text or "的," in text:
-        yield from (so_much.span("what") for so_much in SO_MUCH.pattern.finditer(text))
+        for so_much in SO_MUCH.pattern.finditer(text):
+            begin = max(text.rfind(sign, 0, so_much.start()) for sign in _PARTS) + 1
+            if _BOUND.search(text, begin, so_much.start()) is not None:
+                yield begin, so_much.start()
     if "对" in text or "凡" in text:
         for such in SUCH.pattern.finditer(text):
             if _BOUND.search(text, *such.span("what")) is not None and _THEN.match(text, such.end()) is not None:

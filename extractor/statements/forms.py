@@ -60,7 +60,7 @@ _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]")
 _UNIT = re.compile(unit_pattern())
 _HEADS = frozenset(word[0] for word in KIND)
 """Characters with which a unit can begin: a look before the pattern."""
-_PER_PEOPLE = re.compile(r"/(?:10|十)万(?:人口?)?|/[百千万](?:常住|户籍)?人口?|/[百千万]车(?![一-龥])|/万(?![一-龥])")
+_PER_PEOPLE = re.compile(r"/(?:10|十)万(?:人口?)?|/[百千万](?:常住|户籍)人口?|/[百千万]车(?![一-龥])|/万(?![一-龥])")
 _PER = re.compile(r"/[十百千万亿]{0,2}")
 _TIMES = frozenset("·•‧・⋅")
 """元/人·月: what a number is counted per may be two things."""

@@ -50,13 +50,15 @@ def most(text: str, clause: Clause, quantity: Quantity) -> Stretch | None:
         return None
     left = quantity.left
     paid = namings.MOST_PAID.pattern.search(text, clause.start, quantity.start)
-    if paid is None and text.startswith("，", clause.start - 1):
+    if paid is None and text.startswith("，", clause.start - 1) and text[clause.start - 2] in _GIVEN_ENDS:
         paid = namings.GIVEN_UP_TO.pattern.search(text, max(0, clause.start - _GIVEN), left)
     if paid is None and text.find("上限", max(0, left - _LIST), left) >= 0:
         paid = namings.CEILINGS.pattern.search(text, max(0, left - _LIST), left)
     return paid.span("what") if paid is not None else None
 
 
+_GIVEN_ENDS = frozenset("励助贴补息持惠")
+"""How words for what is given end: a look before the pattern."""
 _GIVEN = 24
 """Characters back to what is given, where a clause of its own says how much at the most."""
 _LIST = 100

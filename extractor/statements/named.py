@@ -219,8 +219,8 @@ class Memory:
         begin = self.text.rfind("。", 0, start) + 1
         told = any(name.since >= begin for name in self.said[-4:])  # 新建学校12所，扩建25所: of this sentence
         for name in reversed(self.said[-4:]):
-            if told and name.since < begin:
-                continue
+            if (told and name.since < begin) or self.is_rate(name):
+                continue  # 已开工200套，开工率75%。任务300套，已开工240套
             low, high = name.pieces[0] if name.pieces else (0, 0)
             if self.text.startswith(verb, low) or self.text.startswith(verb, low - 2):
                 return low, high

@@ -17,7 +17,7 @@ from .spot import Spot
 from .subjects import Stretch
 from .times import Time
 
-_STANDS_BEFORE = "等", "的", "与", *(f"在全{place}" for place in "国省市区县州")
+_STANDS_BEFORE = "等", "的", "与", "中有", "中已有", *(f"在全{place}" for place in "国省市区县州")
 """上海新区等19个地区加快试点建设, 相关的648家网站完成了改造: what is counted does something."""
 _FOR, _HEADS = ("在", "给", "帮助"), frozenset("，。；：、并已将共年计")
 """What says where or for whom something is done, and before which 为 says so, too (细化为18个分区 does not)."""
@@ -383,6 +383,9 @@ class Namer:
         last = spot.row[-1] if spot.row else self.memory.spoken_of(spot.clause) or self.memory.last(spot.clause)
         if last is None or not last.pieces:
             return None
+        place = namings.WHERE.pattern.match(self.text, *last.pieces[0])
+        if place is not None and spot.clause.bracket and last.pieces[0][1] - place.end() >= _NOUN:
+            return place.end(), last.pieces[0][1]  # 城市供水普及率达到97%(县城92%)
         topic = last.rule == "topic" and phrases.MEASURED.pattern.search(self.text, *last.pieces[0]) is not None
         rate = spot.quantity.kind == "share" and self.memory.is_rate(last)  # 系数为33.7%，其中城镇为33.5%
         return last.pieces[0] if topic or rate or last.rule == _WHERE else None

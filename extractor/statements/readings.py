@@ -50,6 +50,7 @@ _PACED = ("/秒", "/s", "/小时", "/h", "/日", "/天", "/d")
 
 
 _DONE_TO = frozenset({"count", "area", "length"})
+_SAVED_IN = frozenset({"mass", "energy", "volume"})
 _TO = "至", "到", "约", "近", "超", "超过"
 _CUT = frozenset({"mass", "energy", "area"})
 
@@ -233,6 +234,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         or (quantity.kind == "people" and words.attribute and sayings.BUILDS.pattern.search(said))
     ):
         return "level", "size"
+    if quantity.kind in _SAVED_IN and not cues.REACHED(said) and sayings.SAVED.pattern.search(subject):
+        return "total", "doing"
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     stock = None if stock == "things" and quantity.kind == "money" else stock  # 其中私营企业23246亿元: its profit
     if turns and not reached:
@@ -273,6 +276,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"stock.{stock}"
     if words.until and quantity.kind in _DONE_TO and sayings.DONE_THERE.pattern.search(subject):
         return "total", "doing"
+    if words.until and quantity.kind == "count" and cues.FLOW(subject) == "works":
+        return "total", "flow.works"  # 到2027年，立项7项以上
     if words.until and not (words.exists and cues.FLOW(subject)):
         return "level", "until"
     if row := cues.FLOW(subject):

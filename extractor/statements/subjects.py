@@ -73,6 +73,7 @@ _CUTS = (
     _Cut("、", namings.RANKED),
     _Cut("中", namings.OF_WHOLE),
     _Cut("有", namings.PLACE_HAS),
+    _Cut("达", namings.HANDED_DOWN),
     _Cut("予", namings.GIVEN_SUM, "what"),
     _Cut("补", namings.EACH_OF),
 )
@@ -108,6 +109,8 @@ def _behind_preposition(text: str, start: int, end: int) -> int:
     if text.startswith("对", start, end) and text.endswith(_PAYS, start, end):
         sum_paid = namings.SUM_PAID.pattern.search(text, start, end)
         return sum_paid.start() if sum_paid is not None else start + 1
+    if verb is not None and text.endswith(_AMOUNTS, verb.end(), end) and text.find("的", start, verb.start()) > 0:
+        return start  # 通过协定途径提交的专利申请量
     if verb is not None:
         adds = namings.ADDS.pattern.match(text, verb.end(), end)
         beside = adds is not None and text.startswith(_BESIDE, start)
@@ -151,6 +154,7 @@ _AFTERWARDS = re.compile("(?<=[成工产施用营])后(?![备勤方续台疫])(?
 """建成后防洪标准达到20年一遇: after what was built."""
 _BESIDE = "结合", "依托", "利用", "通过", "围绕"
 """What leads in the work along with which something is added."""
+_AMOUNTS = "量", "数", "额", "率", "值"
 _BEFORE = "上年", "去年", "上年同期", "去年同期", "现状", "现有", "目前", "当前", "原来"
 _NEW = frozenset(("新建", "改建", "扩建", "改扩建", "新改建", "新改扩建"))
 _FROM_BEFORE = tuple(lead + time for lead in "由从" for time in _BEFORE)
@@ -173,7 +177,7 @@ def _before_comparison(text: str, start: int, end: int) -> int:
         of = _IS.search(text, start + 2, end)
         return of.start() if of is not None else end
     of = _REACHES_OF.search(text, start + 2, end) if text.startswith("的", end) else None
-    return of.start() if of is not None else end
+    return of.start() - len(tail_of(text[start : of.start()])) if of is not None else end
 
 
 _TIMES = re.compile("的[0-9.]+倍")
