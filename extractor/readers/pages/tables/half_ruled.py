@@ -37,6 +37,7 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """What opens a heading, and no rest of a name."""
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[篇编章节]")
 NOTE = re.compile(r"[备附]?注(?:[0-9]|[:：])|说明[:：]|(?:数据|资料)来源[:：]")
 """What opens a note."""
 HEADS = 3
@@ -331,7 +332,7 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_lines(near):
         top = min(run.top for run in row)
-        if _goes_beyond(row, beside):
+        if _goes_beyond(row, beside) or NOTE.match(row[0].text) or (len(row) == 1 and _CHAPTER.match(row[0].text)):
             break
         in_middle = len(row) == 1 and abs(row[0].centre - (x0 + x1) / 2) <= EXACT and not _is_text(row[0], x1 - x0)
         if top - last > STEP * row[0].size or (crosses(row, inner) and not in_middle):
