@@ -264,6 +264,52 @@ def test_a_line_as_wide_as_its_table_below_a_boxed_header_is_text(below: str, gr
     assert len([row for row in found.tables[0].rows if row.kind == "data"]) == 2 + group
 
 
+def centred_cell(sheet: Sheet, lines: Sequence[str]) -> None:
+    """Rows with a wide column about the middle of the table, whose cell in the first row has three lines."""
+    xs = (72.0, 112.0, 192.0, 392.0, 472.0)
+    rows = (
+        ("1", "河道整治", "\n".join(lines), "2025年"), ("2", "泵站改造", "改造六座", "2024年"),
+        ("3", "节水工程", "两处", "2023年"),
+    )  # fmt: skip
+    titled(sheet)
+    sheet.centre(140, "表1 重点项目", SIZE)
+    by_cells(sheet, 160, xs)
+    row(sheet, 160, ("序号", "项目名称", "建设内容", "完成时限"), xs)
+    top = 160 + STEP
+    for cells in rows:
+        by_cells(sheet, top, xs)
+        for (left, right), said in zip(pairwise(xs), cells, strict=True):
+            words(sheet, left, right, top + 25, said)
+        top += 50
+    by_cells(sheet, top, xs)
+
+
+@pytest.mark.parametrize("lines", [
+    ("整治河道三公里，新建", "堤防两公里，配套", "泵站一座"), ("整治", "河道三公里，新建堤防", "及闸"),
+])  # fmt: skip
+def test_lines_about_a_row_between_two_rules_are_its_cell(lines: Sequence[str]) -> None:
+    found = read(lambda sheet: centred_cell(sheet, lines))
+    assert [cells[2] for cells in cells_of(found)] == ["".join(lines), "改造六座", "两处"]
+
+
+@pytest.mark.parametrize("below", ["第二节 提升服务能力", "注：按年末在册数计算。"])
+def test_a_chapter_and_a_note_below_a_boxed_header_are_no_rows(below: str) -> None:
+    xs = (72.0, 202.0, 272.0, 352.0, 432.0)
+
+    def draw(sheet: Sheet) -> None:
+        titled(sheet)
+        sheet.centre(140, "表1 主要指标", SIZE)
+        sheet.grid(list(xs), [160, 160 + STEP])
+        for n, cells in enumerate((HEAD, ROWS[0], ROWS[2], ROWS[3])):
+            row(sheet, 160 + STEP * n, cells[1:], xs)
+        sheet.put(252 - SIZE * len(below) / 2, 160 + STEP * 4 + 6, below, SIZE)
+        sheet.put(93, 160 + STEP * 5 + 10, PROSE, SIZE)
+
+    found = read(draw)
+    assert [i.name for i in found.indicators] == [ROWS[n][1] for n in (0, 2, 3)]
+    assert [row.kind for row in found.tables[0].rows] == ["data"] * 3
+
+
 # -- captions in the frame -------------------------------------------------------------------------
 
 
