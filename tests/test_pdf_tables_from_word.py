@@ -141,6 +141,44 @@ def test_a_caption_or_a_line_far_off_stands_between_two_tables(between: str, gap
     assert len(read(lambda sheet: open_sides(sheet, between, gap)).tables) == 2
 
 
+def goes_on(above: str) -> Document:
+    """Two pages, the second of which begins with a line between two rules and rows with open sides below it."""
+
+    def second(sheet: Sheet) -> None:
+        by_cells(sheet, 72)
+        sheet.put(76, 82 - SIZE / 2, above, SIZE)
+        for n, cells in enumerate(ROWS[2:]):
+            by_cells(sheet, 92 + STEP * n)
+            row(sheet, 92 + STEP * n, cells)
+        by_cells(sheet, 92 + STEP * 2)
+        for x in XS[1:-1]:
+            sheet.rule(x, 92, x, 92 + STEP * 2)
+        sheet.put(93, 200, PROSE, SIZE)
+
+    def first(sheet: Sheet) -> None:
+        titled(sheet)
+        sheet.centre(640, "表1 重点项目", SIZE)
+        for n, cells in enumerate((HEAD, *ROWS[:2])):
+            by_cells(sheet, 660 + STEP * n)
+            row(sheet, 660 + STEP * n, cells)
+        by_cells(sheet, 660 + STEP * 3)
+        for x in XS[1:-1]:
+            sheet.rule(x, 660, x, 660 + STEP * 3)
+
+    return read(first, second)
+
+
+def test_a_group_with_which_a_page_begins_parts_no_table() -> None:
+    found = goes_on("（二）防洪治理类")
+    assert (len(found.tables), cells_of(found)) == (1, plain(ROWS))
+    assert [row.cells[0].raw for row in found.tables[0].rows if row.kind == "group"] == ["（二）防洪治理类"]
+
+
+def test_a_caption_with_which_a_page_begins_is_no_group() -> None:
+    found = goes_on("表2 其他项目")
+    assert not any(row.kind == "group" for table in found.tables for row in table.rows)
+
+
 # -- lines about the middle of their row ----------------------------------------------------------
 
 
@@ -185,6 +223,93 @@ def test_the_room_before_a_year_parts_no_head() -> None:
     assert [column.header for column in read(draw).tables[0].columns][3:] == ["基期（2020年）", "2025年目标"]
 
 
+def test_a_sentence_in_a_cell_is_no_text_between_two_tables() -> None:
+    rows = (*ROWS[:2], ("3", "新建水库\n两座，改造\n泵站。", *ROWS[2][2:]), ROWS[3])
+
+    def draw(sheet: Sheet) -> None:
+        titled(sheet)
+        sheet.centre(140, "表1 主要指标", SIZE)
+        top = 160.0
+        for cells in (HEAD, *rows):
+            by_cells(sheet, top)
+            high = 50 if "\n两座" in cells[1] else STEP
+            for n, ((left, right), said) in enumerate(zip(pairwise(XS), cells, strict=True)):
+                words(sheet, left, right, top + high / 2, said, "left" if n == 1 else "centre")
+            top += high
+        by_cells(sheet, top)
+
+    assert cells_of(read(draw)) == plain(rows)
+
+
+@pytest.mark.parametrize(("below", "group"), [
+    ("防洪治理", True), ("全县水利基础设施不断完善，供水保障能力稳步提升。推进节水工程建设。", False),
+])  # fmt: skip
+def test_a_line_as_wide_as_its_table_below_a_boxed_header_is_text(below: str, group: bool) -> None:
+    xs = (72.0, 202.0, 272.0, 352.0, 432.0)
+
+    def draw(sheet: Sheet) -> None:
+        titled(sheet)
+        sheet.centre(140, "表1 主要指标", SIZE)
+        row(sheet, 160, HEAD[1:], xs)
+        sheet.grid(list(xs), [160, 160 + STEP])
+        for n, cells in enumerate(ROWS[:2], 1):
+            row(sheet, 160 + STEP * n, [said.replace("\n人口比例", "") for said in cells[1:]], xs)
+        width = SIZE * len(below)
+        sheet.put(252 - width / 2, 160 + STEP * 3 + 8, below, SIZE)
+        if group:
+            row(sheet, 160 + STEP * 4, ROWS[2][1:], xs)
+
+    found = read(draw)
+    assert any(row.kind == "group" for row in found.tables[0].rows) is group
+    assert len([row for row in found.tables[0].rows if row.kind == "data"]) == 2 + group
+
+
+def centred_cell(sheet: Sheet, lines: Sequence[str]) -> None:
+    """Rows with a wide column about the middle of the table, whose cell in the first row has three lines."""
+    xs = (72.0, 112.0, 192.0, 392.0, 472.0)
+    rows = (
+        ("1", "河道整治", "\n".join(lines), "2025年"), ("2", "泵站改造", "改造六座", "2024年"),
+        ("3", "节水工程", "两处", "2023年"),
+    )  # fmt: skip
+    titled(sheet)
+    sheet.centre(140, "表1 重点项目", SIZE)
+    by_cells(sheet, 160, xs)
+    row(sheet, 160, ("序号", "项目名称", "建设内容", "完成时限"), xs)
+    top = 160 + STEP
+    for cells in rows:
+        by_cells(sheet, top, xs)
+        for (left, right), said in zip(pairwise(xs), cells, strict=True):
+            words(sheet, left, right, top + 25, said)
+        top += 50
+    by_cells(sheet, top, xs)
+
+
+@pytest.mark.parametrize("lines", [
+    ("整治河道三公里，新建", "堤防两公里，配套", "泵站一座"), ("整治", "河道三公里，新建堤防", "及闸"),
+])  # fmt: skip
+def test_lines_about_a_row_between_two_rules_are_its_cell(lines: Sequence[str]) -> None:
+    found = read(lambda sheet: centred_cell(sheet, lines))
+    assert [cells[2] for cells in cells_of(found)] == ["".join(lines), "改造六座", "两处"]
+
+
+@pytest.mark.parametrize("below", ["第二节 提升服务能力", "注：按年末在册数计算。"])
+def test_a_chapter_and_a_note_below_a_boxed_header_are_no_rows(below: str) -> None:
+    xs = (72.0, 202.0, 272.0, 352.0, 432.0)
+
+    def draw(sheet: Sheet) -> None:
+        titled(sheet)
+        sheet.centre(140, "表1 主要指标", SIZE)
+        sheet.grid(list(xs), [160, 160 + STEP])
+        for n, cells in enumerate((HEAD, ROWS[0], ROWS[2], ROWS[3])):
+            row(sheet, 160 + STEP * n, cells[1:], xs)
+        sheet.put(252 - SIZE * len(below) / 2, 160 + STEP * 4 + 6, below, SIZE)
+        sheet.put(93, 160 + STEP * 5 + 10, PROSE, SIZE)
+
+    found = read(draw)
+    assert [i.name for i in found.indicators] == [ROWS[n][1] for n in (0, 2, 3)]
+    assert [row.kind for row in found.tables[0].rows] == ["data"] * 3
+
+
 # -- captions in the frame -------------------------------------------------------------------------
 
 
@@ -218,6 +343,7 @@ def first_page(sheet: Sheet, marked: bool) -> None:
 
 
 def second_page(sheet: Sheet) -> None:
+    sheet.put(72, 55, "续表", SIZE)
     for n, cells in enumerate(ROWS[2:]):
         row(sheet, 72 + STEP * n, cells)
     sheet.grid(list(XS), [72 + STEP * n for n in range(3)])

@@ -12,6 +12,7 @@ from ...core.source import Source
 from ..linear import lost, unread_tables
 from .blocks import blocks_of, open_table
 from .furniture import Read
+from .notes import without_notes
 from .shapes import Page
 from .struck import mark_struck
 from .writer import Writer
@@ -30,7 +31,7 @@ def read_page(page: Page, before: Read | None = None) -> Read:
         before: the page before it, whose last table may go on here.
     """
     mark_struck(page)
-    blocks = blocks_of(page, open_table(before.blocks, before.page) if before is not None else None)
+    blocks = blocks_of(page, open_table(without_notes(before.blocks), before.page) if before is not None else None)
     seen = visible(["".join([glyph.char for glyph in page.glyphs]), *[mark.text for mark in page.watermarks]])
     page.glyphs, page.rules, page.watermarks = [], [], []
     return Read(page, blocks, seen)

@@ -12,6 +12,8 @@ from .lines.words import Words
 SMALL = 0.93
 """Size of a note's type beside that of the page, at most."""
 _OPENS = re.compile(r"(?:[①-⑳]|[\[［〔(（]?[0-9]{1,2}[\]］〕)）]?|[*＊])\s*")
+_PAGE = re.compile(r"[-—–－·•~\s第0-9/,，共页]*")
+"""A page's number."""
 
 
 def foot_notes(blocks: Sequence[Block], usual: float) -> dict[int, int]:
@@ -29,10 +31,22 @@ def foot_notes(blocks: Sequence[Block], usual: float) -> dict[int, int]:
     while start and lines[start - 1].size <= SMALL * usual and not lines[start - 1].is_row:
         start -= 1
     foot = lines[start:]
+    if not foot:
+        return {}
     called = {key(words.text[a:b]) for words in _all_words(blocks, {id(b) for b in foot}) for a, b in words.marks}
     marks = [mark_of(line, called) for line in foot]
     first = next((n for n, mark in enumerate(marks) if mark), len(marks))
     return {id(line): mark for line, mark in list(zip(foot, marks, strict=True))[first:]}
+
+
+def without_notes(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a page but for the notes at its foot; a table's type is as usual where there is no other."""
+    blocks = list(blocks)
+    while blocks and isinstance(last := blocks[-1], Line) and not last.is_row and _PAGE.fullmatch(last.text):
+        blocks.pop()
+    sizes = [line.size for block in blocks if isinstance(block, Table) for cell in block.cells for line in cell.lines]
+    notes = foot_notes(blocks, median(sizes) if sizes else 0.0)
+    return [block for block in blocks if id(block) not in notes] if notes else blocks
 
 
 def mark_of(line: Line, called: set[str]) -> int:

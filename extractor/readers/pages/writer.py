@@ -126,22 +126,25 @@ class Writer:
     def write(self, pages: Sequence[Read]) -> None:
         """All pages in order."""
         kinds = page_furniture(pages)
-        with_lone_heads(pages, kinds)
-        with_tabbed_tails(pages, kinds)
-        with_lone_groups(pages, kinds)
-        said_on(pages, kinds)
+        usual = median_low([line.size for page in pages for line in _lines(page.blocks)] or [0.0])
+        notes: dict[int, int] = {}
+        for page in pages:
+            notes |= foot_notes([b for b in page.blocks if id(b) not in kinds], usual)
+        aside = kinds | dict.fromkeys(notes, "note")
+        with_lone_heads(pages, aside)
+        with_tabbed_tails(pages, aside)
+        with_lone_groups(pages, aside)
+        said_on(pages, aside)
+        kinds = {place: kind for place, kind in aside.items() if place not in notes}
         for width, flows in _by_width(pages, kinds).items():
             even_margins(flows, width)
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         self._steps = usual_steps(_lines(page.blocks) for page in pages)
-        usual = median_low([line.size for page in pages for line in _lines(page.blocks)] or [0.0])
         previous: Block | None = None
         for page in pages:
             self._page, start = page.page, self.length
-            body = [b for b in page.blocks if id(b) not in kinds]
-            notes = foot_notes(body, usual)
-            body = [b for b in body if id(b) not in notes]
+            body = [b for b in page.blocks if id(b) not in kinds and id(b) not in notes]
             if previous is not None and body:
                 self._link(previous, body[0], inf if returns_left(previous, body[0]) else SHIFT)
             for last, first in pairwise(body):

@@ -33,6 +33,8 @@ MOST_TORN = 3
 """Lines of a unit or an attribute, at most."""
 CLOSE = 0.9
 """Room between two of them, in heights of the type, at most."""
+LINES = 12
+"""Lines above and below one that are looked at, at most."""
 HALVES = 2.0
 """Heights of the type by which the two lines of a cell about the middle of its row stand apart, at most."""
 EXACT = 1.0
@@ -68,7 +70,8 @@ def group_bands(
     named = [
         n for n in range(heads + 1, last)
         if len(rows[n]) == 1 and not (n < first and _is_low_head(rows[:n], rows[n][0]))
-        and not (rows[n][0].x1 <= side and beside) and not _is_about_row(rows, n, gaps)
+        and not (rows[n][0].x1 <= side and beside)
+        and not _is_about_row(rows, n, gaps) and not _is_in_row(rows, n, gaps, drawn)
     ]  # fmt: skip
     first = heads + 1 if torn else -1
     """A line that may be the rest of a name above: how far it stands from its header tells nothing."""
@@ -100,6 +103,19 @@ def _is_about_row(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> b
         if between and near and bisect_left(gaps, other[0].centre) == at:
             return True
     return False
+
+
+def _is_in_row(rows: Sequence[list[Run]], n: int, gaps: Sequence[float], drawn: Sequence[float]) -> bool:
+    """Whether two rules hold one row alone and a line, with others of its column on the other side of the row."""
+    (run,) = rows[n]
+    at, place = bisect_left(drawn, run.middle), bisect_left(gaps, run.centre)
+    band = [row for row in rows[max(0, n - LINES) : n + LINES + 1] if bisect_left(drawn, row[0].middle) == at]
+    whole = [row for row in band if len(row) > 1]
+    if len(whole) != 1 or not 0 < at < len(drawn):
+        return False
+    alone = [row[0] for row in band if len(row) == 1 and bisect_left(gaps, row[0].centre) == place]
+    sides = {other.middle < whole[0][0].middle for other in alone}
+    return len(sides) == 2 and len(alone) == len(band) - 1
 
 
 def _is_low_head(above: Sequence[list[Run]], run: Run) -> bool:

@@ -37,6 +37,7 @@ HEADING = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 """What opens a heading, and no rest of a name."""
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[篇编章节]")
 NOTE = re.compile(r"[备附]?注(?:[0-9]|[:：])|说明[:：]|(?:数据|资料)来源[:：]")
 """What opens a note."""
 HEADS = 3
@@ -45,6 +46,8 @@ APART = 1.5
 """How far the label of some heads stands from the sides and from the middle of its table, in heights of the type."""
 STEP_SLACK = 0.1
 """Heights of the type by which the steps between the lines of a name differ."""
+MOST = 0.8
+"""Share of its table's width that the name of a group has, at most."""
 STEP = 2.5
 """Heights of the type to the next row of a table below its header, at most."""
 
@@ -329,9 +332,9 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     inner, taken, last, whole = grid.xs[1:-1], [], foot, 0
     for row in printed_lines(near):
         top = min(run.top for run in row)
-        if _goes_beyond(row, beside):
+        if _goes_beyond(row, beside) or NOTE.match(row[0].text) or (len(row) == 1 and _CHAPTER.match(row[0].text)):
             break
-        in_middle = len(row) == 1 and abs(row[0].centre - (x0 + x1) / 2) <= EXACT
+        in_middle = len(row) == 1 and abs(row[0].centre - (x0 + x1) / 2) <= EXACT and not _is_text(row[0], x1 - x0)
         if top - last > STEP * row[0].size or (crosses(row, inner) and not in_middle):
             break
         slots = {sum(glyph.centre > x for x in inner) for run in row for glyph in run.glyphs}
@@ -350,6 +353,11 @@ def below_header(grid: Lattice, glyphs: list[Glyph], end: float) -> tuple[Lattic
     bodies = [Cell(0, 0, 1, 1, (a, top, b, end)) for top, end in pairwise(edges) for a, b in pairwise(grid.xs)]
     body = with_group_rows(lattice_of([cell.box for cell in bodies]), names)
     return lattice_of([*(cell.box for cell in grid.cells), *(cell.box for cell in body.cells)]), held
+
+
+def _is_text(run: Run, width: float) -> bool:
+    """Whether words fill the width of a table, as a line of running text does and the name of a group does not."""
+    return run.x1 - run.x0 >= MOST * width
 
 
 def _goes_beyond(row: Sequence[Run], beside: Sequence[Glyph]) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....lexicon.tables import is_header
-from ..shapes import Glyph, Run
-from .grids import TOUCH, Cell, Lattice
+from ..shapes import Glyph, Rule, Run
+from .grids import TOUCH, Cell, Lattice, as_meant
 from .half_ruled import NOTE
 from .printed import printed_lines
 from .undrawn import CAPTION
@@ -21,8 +21,15 @@ CONTINUED = "续"
 """With what the words above the next part of a table on another page open."""
 
 
-def over_open_groups(grids: Sequence[Lattice], glyphs: Sequence[Glyph]) -> list[Lattice]:
-    """The grids, those together between which one line stands that is the name of a group."""
+def over_open_groups(grids: Sequence[Lattice], glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> list[Lattice]:
+    """The grids, those together between which one line stands that is the name of a group.
+
+    Args:
+        grids: of a page.
+        glyphs: of the page.
+        rules: of the page: where a page begins with a group, the one above its name is in no grid.
+    """
+    level = [rule for rule in as_meant(rules) if rule.horizontal]
     found: list[Lattice] = []
     for grid in sorted(grids, key=lambda grid: grid.box[1]):
         at = next((n for n, above in enumerate(found) if _goes_on(above, grid, glyphs)), None)
@@ -30,7 +37,7 @@ def over_open_groups(grids: Sequence[Lattice], glyphs: Sequence[Glyph]) -> list[
             found.append(grid)
         else:
             found[at] = _joined(found[at], grid)
-    return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
+    return sorted((_with_first(grid, glyphs, level) for grid in found), key=lambda grid: (grid.box[1], grid.box[0]))
 
 
 def _goes_on(above: Lattice, grid: Lattice, glyphs: Sequence[Glyph]) -> bool:
@@ -38,14 +45,30 @@ def _goes_on(above: Lattice, grid: Lattice, glyphs: Sequence[Glyph]) -> bool:
     if above.width < 2 or above.width != grid.width or not _are_near(above.xs, grid.xs):
         return False
     top, bottom = above.box[3], grid.box[1]
+    return _is_group(grid, top, bottom, glyphs) and not _has_head(grid, glyphs)
+
+
+def _with_first(grid: Lattice, glyphs: Sequence[Glyph], level: Sequence[Rule]) -> Lattice:
+    """A grid without a header together with the group's name between it and the next rule above, which is as long."""
+    x0, top, x1, _ = grid.box
+    ends = [r for r in level if abs(r.x0 - x0) <= TOUCH and abs(r.x1 - x1) <= TOUCH and r.top < top - TOUCH]
+    above = max(ends, key=lambda rule: rule.top, default=None)
+    if above is None or grid.width < 2 or not _is_group(grid, above.top, top, glyphs) or _has_head(grid, glyphs):
+        return grid
+    group = Cell(0, 0, 1, grid.width, (grid.xs[0], above.top, grid.xs[-1], grid.ys[0]))
+    below = [replace(cell, row=cell.row + 1) for cell in grid.cells]
+    return replace(grid, ys=[above.top, *grid.ys], cells=[group, *below], level=[above, *grid.level])
+
+
+def _is_group(grid: Lattice, top: float, bottom: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether one line stands between two heights of a grid's width, and is the name of a group."""
     if bottom <= top + TOUCH:
         return False
     x0, _, x1, _ = grid.box
-    between = [g for g in glyphs if top < g.middle < bottom and x0 - TOUCH <= g.centre <= x1 + TOUCH]
-    lines = printed_lines(between)
+    lines = printed_lines([g for g in glyphs if top < g.middle < bottom and x0 - TOUCH <= g.centre <= x1 + TOUCH])
     if len(lines) != 1 or len(lines[0]) != 1 or bottom - top > HEIGHT * lines[0][0].size:
         return False
-    return _names_group(lines[0][0]) and not _has_head(grid, glyphs)
+    return _names_group(lines[0][0])
 
 
 def _are_near(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -19,6 +19,8 @@ from .undrawn import CAPTION
 
 SHARE = 0.25
 """Share of the lines of a text that have words side by side, at most."""
+WORDS = 3
+"""Words side by side on one line that make what stands there a row, whatever stands above and below them."""
 LINES = 3
 """Printed lines of a text between a running head and a table, at least: a title stands alone."""
 _TEXT = re.compile(r"第[一二三四五六七八九十百]{1,4}[篇编章节](?!.*[0-9])|.*。")
@@ -101,7 +103,7 @@ def _parts(stack: Stack, starts: Sequence[int]) -> Iterator[Stack]:
 
 def _is_between(n: int, band: Sequence[list[Run]]) -> bool:
     """Whether what stands between a rule and the next is text between two tables, or above the first."""
-    if not band or sum(len(line) > 1 for line in band) > SHARE * len(band):
+    if not band or sum(len(line) > 1 for line in band) > SHARE * len(band) or max(map(len, band)) >= WORDS:
         return False
     said = ["".join(run.text for run in line) for line in band]
     titled = n > 0 and CAPTION.match(said[-1]) is not None
