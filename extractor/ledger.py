@@ -15,6 +15,7 @@ from typing import Literal
 
 from .core.fragment import Fragment
 from .leaves import Leaf, leaves, words_of
+from .lexicon import conditions
 from .lexicon.figures import figure_pattern
 from .lexicon.guards import RESTS, Claimed, guarded
 from .lexicon.schemes import read_mark
@@ -58,14 +59,19 @@ def _entries(document: Document, among: Iterable[Leaf]) -> Iterator[Entry]:
     """The numbers of these leaves of the document."""
     numbers = _heading_numbers(document.sections)
     spoken = _Spans((s.id, s.span) for s in document.statements)
-    page = Page.of(document.text, None, (f.span.end for f in document.furniture if f.kind == "page_number"))
+    page = Page.of(
+        document.text, None, ((f.span.start, f.span.end) for f in document.furniture if f.kind == "page_number")
+    )
+    listed: str | None = None  # the section whose last paragraph has opened a list of conditions
     for kind, owner, span in among:
         passage = Passage(words_of(span, document.text), page)
+        marked = listed == owner and kind == "block" and read_mark(passage.source.text.lstrip()) is not None
+        listed = owner if marked or (kind == "block" and conditions.opens(passage.source.text)) else None
         if (account := _HOLDS.get(kind)) is not None:
             for place, _ in _figures(passage):
                 yield Entry(*_first(place), place.text, account, owner)
         else:
-            yield from _accounts(passage, spoken, numbers.get(owner, "") if kind == "heading" else "")
+            yield from _accounts(passage, spoken, numbers.get(owner, "") if kind == "heading" else "", marked)
 
 
 def _heading_numbers(sections: list[Section]) -> dict[str, str]:
@@ -76,7 +82,8 @@ def _heading_numbers(sections: list[Section]) -> dict[str, str]:
     return out
 
 
-def _accounts(passage: Passage, spoken: _Spans, number: str) -> Iterator[Entry]:
+def _accounts(passage: Passage, spoken: _Spans, number: str, condition: bool) -> Iterator[Entry]:
+    """The numbers of one leaf; ``condition`` where it is one of a list of conditions."""
     body = passage.source
     text = body.text.lstrip()
     mark = read_mark(text)
@@ -98,7 +105,8 @@ def _accounts(passage: Passage, spoken: _Spans, number: str) -> Iterator[Entry]:
             ends = [claim.end for claim in claims]
         n = bisect_right(ends, start)
         if n == len(claims) or claims[n].start >= end:
-            yield Entry(*_first(place), place.text, *_left(passage.text, start, end))
+            left = _left(passage.text, start, end) if not condition else None
+            yield Entry(*_first(place), place.text, *(left or ("name", "condition")))
         else:
             yield Entry(*_first(place), place.text, claims[n].guard.claims, claims[n].guard.name)
 

@@ -144,6 +144,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
     taken = resolve([*contents, *furnishing, *_field_claims(fields)])
     report(taken, cleaned.lines, trace)
     skip = taken.kinds()
+    fields.keep({n for n, kind in skip.items() if kind == FIELD})
     lines = part_glued(whole_lines(without(cleaned.lines, skip)))
     listed = [cleaned.lines[n] for n, kind in skip.items() if kind == "contents"]
     expected = expected_headings(lines, listed_keys([line.text for line in listed]))
@@ -177,7 +178,7 @@ def draft_of(source: Source, trace: Trace | None = None) -> Draft:
 
 def _field_claims(fields: Fields) -> Iterator[Claim]:
     """Lines of labelled fields: nothing else begins with their labels at the head of a text."""
-    for n in sorted(fields.indexes):
+    for n in sorted(fields.taken):
         yield Claim("fields.labelled", range(n, n + 1), FIELD, FIELD_POINTS, "a labelled field at the head")
 
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extractor import ExtractionError, extract, ledger  # noqa: E402
-from extractor.lexicon import cues, guards, indicator_kinds, namings, phrases, sayings  # noqa: E402
+from extractor.lexicon import conditions, cues, guards, indicator_kinds, namings, phrases, sayings  # noqa: E402
 from extractor.lexicon.rows import Rule  # noqa: E402
 from extractor.lexicon.word import Word  # noqa: E402
 from extractor.statements import doubts, find  # noqa: E402
@@ -35,7 +35,7 @@ RULES = [
 ]
 WORDS = [
     (module.__name__.rpartition(".")[2], one)
-    for module in (namings, sayings)
+    for module in (conditions, namings, sayings)
     for one in vars(module).values()
     if isinstance(one, Word)
 ]
@@ -47,6 +47,7 @@ KEPT = {
     ("lead", "per_amount"): "incentives print it (每新增100万美元); no plan here has one",
     ("guards", "size_of_counted"): "plans of industry print it (超1000亿元的若干个); those read here count the firms",
     ("namings", "of standards"): "plans of industry print it (制定30项以上标准); those read here say whose they are",
+    ("guards", "size_between"): "technical plans print it (600mm≤管径＜1000mm); those read here say it in words",
     ("sayings", "ceiling"): "notices of grants print it (奖励上限为零售企业30万元); those read here do otherwise",
     ("sayings", "carries out"): _BULLETINS,
     ("falling", "money"): _BULLETINS,

@@ -169,6 +169,18 @@ def test_a_row_has_its_neighbours_number_near(apart: int, row: bool) -> None:
     assert not glued_numbers.is_row(lines_of("2 床位  张  7", *between, other.format(1)), 0)
 
 
+@pytest.mark.parametrize(("above", "below", "row"), [("5", "7", True), ("5", "9", False), ("3", "7", False)])
+def test_a_number_between_its_neighbours_is_a_rows_whatever_follows(above: str, below: str, row: bool) -> None:
+    texts = lines_of(f"{above} 保持率 72.1", "节水型", "6 2 完成任务", "城市", f"{below} 用水量 6.7")
+    assert glued_numbers.is_row(texts, 2) is row
+
+
+@pytest.mark.parametrize("rest", ["约束性 91% 95% /", "90% 95%", "90% —", "约束性 –"])
+def test_a_row_of_shares_or_empty_cells_is_one(rest: str) -> None:
+    assert glued_numbers.is_row(lines_of("7 供水能力 家", "重要河湖", f"8 {rest}", "达标率"), 2)
+    assert not glued_numbers.is_row(lines_of("7 供水能力 家", "重要河湖", "8 提高到95%，落实", "达标率"), 2)
+
+
 def test_lines_of_a_site_stand_below_the_text_alone() -> None:
     document = read(
         f"青江市规划\n一、目标\n打印\n{TEXT}\n扫一扫在手机打开当前页\n【打印】 【关闭】\n上一篇：青江市通知\n"

@@ -73,6 +73,30 @@ def test_the_words_above_pages(pages: int, heads: int) -> None:
     assert len(found(text)) == pages
 
 
+def test_the_headings_of_a_contents_list_are_no_pages_before_a_figure() -> None:
+    entries = [f"{n} 推进{words}工作．．．．．．．．．．{n + 2}" for n, words in enumerate("供水防洪灌溉排涝", 1)]
+    text = (
+        "\n".join(["青江市规划", "目录", *entries, "", "为推动发展，制定规划。", *page(0, 12), "园区", "9左右", "9"])
+        + "\n"
+    )
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("between", "left_out"), [("2", True), ("5", False)])
+def test_between_two_pages_one_number_goes_on_with_a_cut_figure(between: str, left_out: bool) -> None:
+    head = ["青江市规划", "一、任务", *page(0, 9)]
+    cut = ["推进各项任务落实，健全工作机制，明确责任分工，加大投入力度，新增库容6.4", f"{between}亿立方米。"]
+    lines = [*head, "1中着力加以解决。", *page(1, 30), *cut, *page(2, 31), "3“十四五”期间，推进任务落实。", *page(3, 9)]
+    assert (between in found("\n".join(lines) + "\n")) is left_out
+
+
+def test_a_cell_of_the_value_of_a_signed_page_is_none() -> None:
+    lines = ["— 1 —", *page(0, 8), "虐老案件", "起", "逐年下降", "1", "注：数据为五年累计数，以核定数为准。"]
+    lines += [*page(1, 8), "— 2 —", *page(2, 9), "3", *page(4, 9), "4", *page(6, 9)]
+    text = "青江市养老服务规划\n一、任务\n" + "\n".join(lines) + "\n"
+    assert found(text) == ["— 1 —", "— 2 —", "3", "4"]
+
+
 def test_words_that_stand_as_often_inside_pages_head_none() -> None:
     text = book(5, 8, "— {k} —", head="养老服务专项规划文本").replace("批，", "批，\n养老服务专项规划文本\n")
     assert not found(text, "running_header")

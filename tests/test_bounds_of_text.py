@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from extractor.layout import expected, headings, looks, sisters, units
-from extractor.layout.front_matter import start, title
+from extractor.layout.front_matter import plain_title, start
 from extractor.layout.furniture import bare_pages, counts, glued_numbers, glued_pages, page_signs
 from extractor.layout.nodes import TextBlock
 from extractor.layout.tables.ways import rows
@@ -150,12 +150,12 @@ def test_a_line_that_is_a_title(text: str, is_title: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "beside"),
     [
-        ("青江市市长 王某某", True), ("2021年3月1日", True), ("附件 养老", True), ("1.养老", True), ("养老服务", False), ("青江市民政局", True),
+        ("青江市市长 王某某", True), ("2021年3月1日", True), ("附件 养老", True), ("1.养老", True), ("养老服务", False), ("青江市民政局", False),
         ("青江市养老", False),
     ],
 )  # fmt: skip
 def test_a_line_beside_a_title(text: str, beside: bool) -> None:
-    assert title._is_beside(text) is beside
+    assert plain_title._is_beside(text) is beside
 
 
 # -- page numbers ----------------------------------------------------------------------------
@@ -183,6 +183,7 @@ def test_running_text_beside_a_number(text: str, running: bool) -> None:
         ("推" * TEXT + "460 万", "4亩", True), ("推" * TEXT + "二", "4级及以上医院", True), ("推" * TEXT + "第", "4级及以上医院", False),
         ("推" * TEXT + "870万人", "4次以上", True), ("推" * TEXT + "每人", "4次以上", False),
         ("推" * TEXT + "省", "4级以上单位", True), ("推" * TEXT + "省", "4个单位", False),
+        ("推" * TEXT + "3.7 个百", "4分点", True), ("推" * TEXT + "3.7个", "4百分点", True), ("推" * TEXT + "十个", "4百分点", False),
     ],
 )  # fmt: skip
 def test_a_figure_that_goes_on_behind_a_page_number(above: str, line: str, figure: bool) -> None:
@@ -283,7 +284,15 @@ def test_the_last_roman_number_before_the_text() -> None:
 
 @pytest.mark.parametrize(
     ("above", "line", "may"),
-    [("推进。", "4 床位 张", True), ("推进。", "4床位张", False), ("推" * 20, "4床位，张", False)],
+    [
+        ("推进。", "4 床位 张", True),
+        ("推进。", "4床位张", False),
+        ("推" * 20, "4床位，张", False),
+        ("水土", "6 完成任务", True),
+        ("水土", "6完成任务", False),
+        ("水土。", "6 完成任务", False),
+        ("推" * 20, "6 完成任务", False),
+    ],
 )
 def test_a_number_before_cells(above: str, line: str, may: bool) -> None:
     assert glued_pages._may_be_cell(lines_of(above, line), 1, 1) is may
@@ -345,6 +354,7 @@ def test_words_that_can_be_a_heading(text: str, can: bool) -> None:
         ("5.5", True), ("甲 乙 丙", True), ("甲 乙", False), ("指标", True), ("指标名称一二三四五", False), ("甲\t乙", True), ("1.甲 5.5 6", True),
         ("1.甲", False), ("[5]", True), ("预期性", True), ("5.5以上", True), ("甲。", False), ("甲|乙", True), ("5 6", True),
         ("1.供水项目 更新管网 2022年 3.5 水务部门", True), ("1.供水项目 更新 管网", False), ("5\t" + "甲" * 58, True), ("5\t" + "甲" * 59, False),
+        ("2.3  主要目标　　锚定 2035 年远景目标，今后五年努力实现以下目标：", False), ("2.3  主要目标  预期性 5", True),
     ],
 )  # fmt: skip
 def test_a_line_that_is_a_table_s(text: str, is_cell: bool) -> None:

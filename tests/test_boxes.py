@@ -276,3 +276,129 @@ def test_short_labels_behind_all_bullets_of_a_section_are_leads():
 )
 def test_bullets_of_which_one_opens_with_a_sentence_have_no_leads(lines):
     assert bullets(*lines) == [None] * len(lines)
+
+
+def headings(text: str):
+    def below(sections):
+        for section in sections:
+            if section.heading is not None:
+                yield section.level, section.number.raw if section.number else None, section.heading
+            yield from below(section.children)
+
+    return list(below(read(text, "a.txt").sections))
+
+
+# -- a list behind an introduction -------------------------------------------------------------------
+
+TASKS = "柳河县“十四五”殡葬服务规划\n一、重点任务\n健全服务体系。\n（一）完善设施\n改造陈旧设施，补齐乡镇短板。\n（二）规范服务\n推行价目公示，畅通投诉渠道。\n"
+ITEMS = "（一）骨灰堂建设。新建骨灰堂6座。\n（二）火化炉更新。更新火化炉4台。\n"
+
+
+def test_a_list_below_its_introduction_is_the_boxs_where_its_number_is_that_of_the_section():
+    text = f"{TASKS}专栏1 设施提升工程\n围绕补齐短板，分步实施提升工程。\n{ITEMS}（三）倡导新风\n推广节地安葬。\n二、保障措施\n加强督导。\n"
+    assert [words for _, _, words in headings(text)] == ["重点任务", "完善设施", "规范服务", "倡导新风", "保障措施"]
+    assert [[title for _, title, _ in items] for _, _, items in boxes(text)] == [["骨灰堂建设", "火化炉更新"]]
+
+
+def test_a_list_that_only_boxes_have_is_theirs():
+    text = (
+        "柳河县“十四五”殡葬服务规划\n第一章 重点任务\n第一节 完善设施\n改造陈旧设施。\n专栏1 设施提升工程\n围绕补齐短板，分步实施提升工程。\n"
+        f"{ITEMS}第二节 规范服务\n推行价目公示。\n第二章 保障措施\n加强督导。\n"
+    )
+    assert [level for level, _, _ in headings(text)] == [1, 2, 2, 1]
+    assert len(boxes(text)[0][2]) == 2
+
+
+@pytest.mark.parametrize("below", ["（一）强化支撑\n加强投入。\n（二）夯实基础\n健全制度。\n"])
+def test_titles_on_lines_of_their_own_go_on_behind_a_box_of_running_text(below):
+    text = f"{HEAD}专栏1 适老化改造\n支持困难家庭改造300户。\n{below}二、保障措施\n加强督导。\n"
+    assert [words for _, _, words in headings(text)][1:3] == ["强化支撑", "夯实基础"]
+
+
+# -- a number that fits the box and the outline ------------------------------------------------------
+
+COUNTED = "柳河县“十四五”殡葬服务规划\n一、重点任务\n1{0}完善设施{1}\n2{0}规范服务{1}\n专栏1 设施提升工程\n1.骨灰堂建设。新建骨灰堂6座。\n2.火化炉更新。更新火化炉4台。\n3{0}倡导新风{1}\n二、保障措施\n加强督导。\n"
+
+
+@pytest.mark.parametrize(
+    ("stop", "text"), [("．", "。改造陈旧设施。"), ("、", "。改造陈旧设施。"), (".", "\n改造陈旧设施，补齐短板。")]
+)
+def test_the_number_printed_as_the_outline_prints_it_is_the_outlines(stop, text):
+    found = COUNTED.format(stop, text)
+    assert [words for _, _, words in headings(found)] == ["重点任务", "完善设施", "规范服务", "倡导新风", "保障措施"]
+    assert len(boxes(found)[0][2]) == 2
+
+
+def test_the_number_printed_as_the_boxs_is_the_boxs():
+    assert len(boxes(COUNTED.format(".", "。改造陈旧设施。"))[0][2]) == 3
+
+
+# -- items without numbers ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["", "——", "—"])
+@pytest.mark.parametrize("introduction", ["", "围绕补齐短板，分步实施提升工程。\n"])
+def test_items_told_by_their_dress_below_an_introduction_and_the_text_behind_them(mark, introduction):
+    sign = "。" if mark else "："
+    text = (
+        f"{HEAD}专栏1 设施提升工程\n{introduction}{mark}骨灰堂建设{sign}新建骨灰堂6座。\n{mark}火化炉更新{sign}更新火化炉4台。\n"
+        "按照分级负责的原则，建立项目清单。明确完成时限，定期通报进展。\n二、保障措施\n加强督导。\n"
+    )
+    assert [title for _, title, _ in boxes(text)[0][2]] == ["骨灰堂建设", "火化炉更新"]
+    assert "分级负责" not in read(text, "a.txt").boxes[0].text
+
+
+def test_sentences_of_long_clauses_are_no_items():
+    text = (
+        f"{HEAD}专栏1 设施提升工程\n坚持问题导向，针对乡镇设施不平衡的矛盾分类施策。逐步补齐短板。\n"
+        "鼓励社会力量参与设施建设运营，支持先行先试。总结典型经验。\n二、保障措施\n加强督导。\n"
+    )
+    assert boxes(text)[0][2] == []
+
+
+# -- where a title stands that says what the box is of -----------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["重点任务专栏2 设施提升工程", "【专栏2】设施提升工程", "民生专栏2：设施提升工程"])
+def test_a_title_of_any_dress_ends_a_paragraph_of_a_fixed_width(title):
+    lines = "\n".join(
+        f"　　（{n}）第{n}项工作。改造陈旧设施，补齐乡镇短板，健全服务网络，推动服务向村\n延伸，形成上下贯通的工作格局。"
+        for n in range(1, 5)
+    )
+    text = f"{HEAD}（一）完善设施\n{lines}\n{title}\n　　■骨灰堂建设。新建骨灰堂6座。\n　　■火化炉更新。更新火化炉4台。\n（二）规范服务\n推行价目公示。\n"
+    assert [(number, len(items)) for number, _, items in boxes(text)] == [(2, 2)]
+
+
+def test_what_names_a_box_in_a_sentence_ends_no_paragraph():
+    text = f"{HEAD}　　推动服务向村延伸，健全服务网络，补齐乡镇短板，形成格局，具体见\n任务专栏2所列项目，由县民政局牵头推进，按年度安排资金。\n　　推行价目公示，畅通投诉渠道。\n"
+    assert boxes(text) == []
+
+
+def test_a_number_that_skips_one_in_the_box_and_in_the_outline_is_printed_as_one_of_them():
+    text = COUNTED.format("、", "。改造陈旧设施。").replace("3、", "4、")
+    assert [words for _, _, words in headings(text)][3] == "倡导新风"
+    assert len(boxes(text)[0][2]) == 2
+
+
+def test_a_list_below_a_section_that_never_is_parted_so_is_the_boxs():
+    text = (
+        "柳河县“十四五”殡葬服务规划\n一、重点任务\n（一）完善设施\n1.改造设施\n①补齐短板。改造陈旧设施。\n②健全网络。延伸服务网络。\n"
+        "（二）规范服务\n推行价目公示。\n专栏1 设施提升工程\n围绕补齐短板，分步实施提升工程。\n①骨灰堂建设。新建骨灰堂6座。\n②火化炉更新。更新火化炉4台。\n二、保障措施\n加强督导。\n"
+    )
+    assert [title for _, title, _ in boxes(text)[0][2]] == ["骨灰堂建设", "火化炉更新"]
+
+
+def test_a_list_of_programmes_is_the_boxs_though_the_outline_prints_its_own_alike():
+    head = "柳河县“十四五”殡葬服务规划\n一、重点任务\n（一）完善设施\n1.补齐短板。改造陈旧设施。\n2.健全网络。延伸服务网络。\n（二）规范服务\n推行价目公示。\n"
+    box = "专栏1 设施提升\n围绕补齐短板，分步实施提升工程。\n1.{0}。新建骨灰堂6座。\n2.{1}。更新火化炉4台。\n二、保障措施\n加强督导。\n"
+    assert len(boxes(head + box.format("骨灰堂建设工程", "火化炉更新行动"))[0][2]) == 2
+    assert len(headings(head + box.format("推进公示上墙", "畅通投诉渠道"))) == 8
+
+
+def test_a_chapter_behind_a_box_whose_last_item_has_its_number_before():
+    text = (
+        "柳河县殡葬服务规划\n1.完善设施\n改造陈旧设施，补齐乡镇短板。\n2.规范服务\n推行价目公示，畅通投诉渠道。\n专栏1 设施提升工程\n"
+        + "".join(f"{n}.第{n}处骨灰堂。改造格位{n}00个。\n" for n in "123")
+    )
+    assert [words for _, _, words in headings(f"{text}4.倡导新风\n推广节地安葬，革除陈规陋习。\n")][-1] == "倡导新风"
+    assert len(boxes(f"{text}4.第四处骨灰堂。改造格位90个。\n5.倡导新风\n推广节地安葬，革除陈规陋习。\n")[0][2]) >= 4

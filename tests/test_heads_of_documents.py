@@ -529,3 +529,25 @@ def test_a_title_with_the_page_s_day_behind_it():
 def test_addressees_that_semicolons_part():
     found = meta(f"民政部关于发展供水的意见\n（民发〔2011〕184号）\n各省民政厅（局）；各司（局）、各直属单位：{BODY}")
     assert [one.value for one in found.recipients] == ["各省民政厅（局）", "各司（局）、各直属单位"]
+
+
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("松河镇国民经济和社会发展第十四个五年规划", "国民经济和社会发展"),
+        ("浣花街街道养老服务三年行动计划", "养老服务"),
+        ("青石乡茶叶产业规划", "茶叶产业"),
+        ("白沙苏木草原保护规划", "草原保护"),
+        ("松河镇乡村振兴规划", "乡村振兴"),
+        ("数字乡村建设规划", "数字乡村"),
+        ("美丽城镇建设行动方案", "美丽城镇"),
+        ("乡镇供水规划", "乡镇供水"),
+        ("历史文化名镇保护规划", "历史文化名镇保护"),
+        ("产业强镇建设方案", "产业强镇"),
+        ("中心镇培育行动计划", "中心镇培育"),
+        ("返乡创业行动计划", "返乡创业"),
+    ],
+)
+def test_the_town_whose_plan_it_is_names_no_field(title, domain):
+    found = extract(f"{title}\n\n一、目标\n健全服务体系。\n二、任务\n完善设施网络。\n".encode()).metadata
+    assert value(found.domain) == domain

@@ -38,7 +38,7 @@ def counted(*numbers: tuple[int, int]) -> list[int]:
 def labelled(*texts: str) -> list[str]:
     """The fields at the head of a text, and the lines that hold them."""
     found = fields.read_fields(lines_of(*texts))
-    return [*(f"{name} {value.text}" for name, value in found.values.items()), str(sorted(found.indexes))]
+    return [*(f"{name} {value.text}" for name, value in found.values.items()), str(sorted(found.taken))]
 
 
 def boxed(text: str) -> list[str]:

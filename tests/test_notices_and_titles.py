@@ -377,3 +377,17 @@ def test_the_congress_tells_the_region_of_a_work_report():
 def test_how_many_copies_were_printed_is_said_below_the_imprint(line, words):
     text = f"{NOTICE}\n{HEAD}抄送：市委办公室，市人大办公室。\n东山市人民政府办公室　2024年3月20日印发\n{line}\n"
     assert len(extract(text.encode()).statements) == words
+
+
+@pytest.mark.parametrize("named", ["《东山市防汛应急预案》", "《东山市供水改革方案》"])
+def test_a_document_named_among_decimal_headings_is_not_where_the_plan_begins(named):
+    listed = f"《防洪法》\n《关于印发防汛管理办法\n的通知》\n{named}\n"
+    text = f"东山市突发事件应急预案\n1.总则\n1.1编制目的\n{BODY}\n1.2编制依据\n{listed}1.3适用范围\n{BODY}\n2.组织体系\n2.1领导机构\n{BODY}\n"
+    assert [level for level, _ in outline(text)] == [1, 2, 2, 2, 1, 2]
+    assert title(text) == "东山市突发事件应急预案"
+
+
+def test_a_plan_whose_decimal_numbers_begin_anew_below_the_notice_begins_there():
+    text = f"{NOTICE}\n{HEAD}东山市供水改革方案\n1.总则\n1.1编制目的\n{BODY}\n1.2编制依据\n{BODY}\n2.组织体系\n2.1领导机构\n{BODY}\n"
+    assert [level for level, _ in outline(text)] == [1, 2, 2, 1, 2]
+    assert title(text) == "东山市供水改革方案"

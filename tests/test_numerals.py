@@ -13,13 +13,15 @@ import pytest
 
 from extractor import extract
 from extractor.core.fragment import Fragment, join
+from extractor.layout.linebreaks import columns
 from extractor.ledger import ledger
 from extractor.lexicon import joining, signs
 from extractor.lexicon.numerals import Numeral, han_decimal, read_mixed, read_spelt
 from extractor.models import Document, Span
+from extractor.statements.accept import is_torn
 from extractor.statements.doubts import doubts
 from extractor.statements.find import Context, find_in
-from extractor.statements.passage import Page, Passage
+from extractor.statements.passage import TORN, Page, Passage
 from extractor.statements.quantities import find_quantities, may_hold_numbers
 from extractor.statements.times import Calendar
 
@@ -204,6 +206,54 @@ def test_a_full_printed_line_may_break_inside_a_number() -> None:
     short = Passage(body, Page(source, 40))
     assert not short.joined
     assert "2000" not in short.text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "pages", "read"),
+    [
+        ("培训20", "00人次", (), "2000人次"),
+        ("培训20", "00人次", ("3", "5"), "2000人次"),  # no page begins with 0
+        ("培训７９", "１０亿元", ("3", "6"), "7910亿元"),  # no page 1 or 10 between 3 and 6
+        ("培训79", "4亿元", ("3", "6"), None),
+        ("培训79", "4亿元", ("3", "4"), "794亿元"),
+        ("培训79", "4亿元", ("4", "6"), "794亿元"),
+        ("培训79", "44亿元", ("3", "6"), None),
+        ("产量85.", "4万吨", ("3", "6"), "85.4万吨"),  # a page's number would leave no decimals
+        ("产量85.", "43万吨", ("3", "6"), None),
+    ],
+)
+def test_a_page_may_begin_inside_a_number_where_its_number_fits_the_others(first, second, pages, read) -> None:
+    filler = "全市养老服务体系更加健全供给更加充分保障更加有力，" + "推" * (6 - len(first))
+    before, after = (pages[0] + "推进工作落实。\n", "\n" + pages[1] + "推进工作落实。") if pages else ("", "")
+    source = f"{before}{filler}{first}\n{second}以上，要素保障有力。{after}"
+    start = len(before)
+    numbers = [(0, 1), (len(source) - len(after) + 1, len(source) - len(after) + 2)] if pages else []
+    cut = source.index("\n", start)
+    body = join([Fragment.of(source, start, cut), Fragment.of(source, cut + 1, len(source) - len(after))])
+    text = Passage(body, Page.of(source, columns(source[start:cut]), numbers)).text
+    assert (read in text) if read else TORN in text
+
+
+def test_digits_within_percentage_points_make_no_numbers_and_are_told() -> None:
+    text = "老年学员占比提高3.7个百2分点左右，建设3个百强县。"
+    read = extract(f"青江市规划\n一、目标\n{text}\n".encode())
+    assert [s.value for s in read.statements] == [3]
+    assert "NUMBER_UNREAD" in {d.code for d in read.diagnostics}
+    assert [d.why for d in doubts(text)] == ["“百分点”中间夹有数字，可能是页码"]
+
+
+@pytest.mark.parametrize(("style", "joined"), [("{} 公里", False), ("{}公里", True)])
+def test_digits_close_to_a_word_go_on_with_no_number_of_a_text_that_sets_them_apart(style: str, joined: bool) -> None:
+    filler = "，".join(f"整治{style.format(n)}" for n in range(740, 770)) + "。"
+    source, body = lines("全市养老服务体系更加健全供给更加充分保障更有力，库容6.4", "2亿立方米。" + filler)
+    assert ("6.42亿" in Passage(body, Page.of(source, 29)).text) is joined
+
+
+def test_what_ends_in_a_point_at_a_torn_line_is_no_number() -> None:
+    torn, whole = (f"产量超过853.{gap}3万吨，连续增长。" for gap in (TORN, ""))
+    assert all(is_torn(torn, quantity) for quantity in find_quantities(torn))
+    assert not any(is_torn(whole, quantity) for quantity in find_quantities(whole))
+    assert [len(list(find_quantities(text))) for text in (torn, whole)] == [2, 1]
 
 
 def test_a_full_line_is_told_by_its_neighbours_where_no_width_is_known() -> None:

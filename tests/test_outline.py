@@ -1317,3 +1317,29 @@ def test_a_numbered_line_that_heads_a_text_on_sources_is_a_heading():
     assert [s.heading for s in extract(text.encode()).sections if s.number] == ["统计范围", "数据来源", "指标解释"]
     told = text.replace("二、数据来源：\n", "二、数据来源：市统计局。\n")
     assert "数据来源" not in [s.heading for s in extract(told.encode()).sections]
+
+
+@pytest.mark.parametrize(
+    "lead", ["主要目标如下：", "锚定 2035 年远景目标,今后五年努力实现以下目标:", "完善机制，落实责任，健全服务体系。"]
+)
+def test_the_indent_of_a_paragraph_that_went_up_ends_the_heading_of_its_line(lead):
+    body = "——保障能力更实。基础设施更加完善,应急处置更加有力。\n"
+    text = f"青江市规划\n1  总则\n{body}2  总体要求\n2.1  基本原则　　必须遵循以下原则:\n{body}2.2  发展目标　　{lead}\n{body}"
+    assert [heading for *_, heading in outline(text)] == ["总则", "总体要求", "基本原则", "发展目标"]
+
+
+@pytest.mark.parametrize(("stop", "whole"), [("。", True), ("", True), ("，推进", False)])
+def test_a_heading_over_two_lines_is_as_long_as_its_contents_entry_but_for_its_stop(stop, whole):
+    listed = "目录\n一、发展环境…………1\n二、优化国土空间开发保护格局…………2\n三、组织实施…………5\n\n"
+    body = "完善工作机制，及时回应群众关切，推动各项工作再上新台阶。\n"
+    text = f"青江市规划\n{listed}一、发展环境\n\n{body}\n二、优化国土空间开\n发保护格局{stop}\n\n{body}\n三、组织实施\n\n{body}"
+    assert ("优化国土空间开发保护格局" in [heading for *_, heading in outline(text)]) is whole
+
+
+@pytest.mark.parametrize(
+    ("sister", "whole"), [("2.提升医疗服务能力", True), ("2.提升医疗服务能力。完善制度，落实责任。", False)]
+)
+def test_the_second_line_of_a_heading_whose_sister_stands_alone_is_its_own(sister, whole):
+    body = "立足资源禀赋和产业基础，促进资源共享、优势互补，推动各项工作再上新台阶。"
+    text = f"青江市规划\n\n一、任务\n\n1.推进优质医疗资源\n扩容和均衡布局\n\n{body}\n\n{sister}\n\n{body}\n\n二、保障\n\n{body}\n"
+    assert ("推进优质医疗资源扩容和均衡布局" in [heading for *_, heading in outline(text)]) is whole

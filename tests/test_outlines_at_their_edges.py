@@ -560,3 +560,118 @@ def test_a_blank_that_not_all_items_have_parts_none(odd):
     document = parted(ITEMS[0], odd, ITEMS[2])
     assert [item.title for item in document.boxes[0].items] == [None, None, None]
     assert [b.lead for b in document.sections[2].blocks if b.type == "list_item"] == [None, None, None]
+
+
+# -- decimal numbers behind a paragraph --------------------------------------------------------------
+
+DECIMALS = (
+    "1 总则",
+    "1.1 适用范围",
+    "2 主要任务",
+    "2.1 完善设施",
+    "2.1.1 改造站点",
+    "2.1.2 延伸网络",
+    "2.2 规范服务",
+    "3 保障措施",
+)
+
+
+@pytest.mark.parametrize("at", [3, 4, 5, 6])
+def test_a_decimal_number_glued_behind_a_paragraph_is_a_heading(at):
+    whole = plan(*DECIMALS)
+    glued = whole.replace(f"\n{DECIMALS[at]}\n", f"{DECIMALS[at]}\n")
+    assert glued != whole
+    assert outline(glued) == outline(whole)
+
+
+@pytest.mark.parametrize("behind", ["2.5 规范服务", "4.1 规范服务", "2.2 规范服务，见第三部分。"])
+def test_a_decimal_number_out_of_count_behind_a_paragraph_stays_in_it(behind):
+    text = plan(*DECIMALS[:6]).rstrip("\n") + behind + "\n" + plan(*DECIMALS[7:]).split("\n", 1)[1]
+    assert len(outline(text)) == 7
+
+
+@pytest.mark.parametrize("number", ["（三）", "（三） ", "（三）　"])
+@pytest.mark.parametrize("above", ["（二）健全网络", "（二）健全网络。延伸服务"])
+def test_a_number_missing_between_its_sisters_begins_behind_a_paragraph_whatever_their_shape(above, number):
+    lines = ("一、任务", "（一）完善设施", above, f"{BODY}{number}规范服务。{LONG}", "（四）倡导新风", "二、保障")
+    text = "东山市养老规划\n" + "\n".join(f"{line}\n{BODY}" if len(line) < 20 else line for line in lines) + "\n"
+    assert "（三）规范服务" in [words for _, words in outline(text)]
+
+
+def test_a_number_that_a_sister_has_is_a_sentences():
+    lines = (
+        "一、任务",
+        "（一）完善设施",
+        f"{BODY}（二）规范服务。{LONG}",
+        "（二）健全网络",
+        "（三）倡导新风",
+        "二、保障",
+    )
+    text = "东山市养老规划\n" + "\n".join(f"{line}\n{BODY}" if len(line) < 20 else line for line in lines) + "\n"
+    assert len(outline(text)) == 5
+
+
+@pytest.mark.parametrize("first", ["一、空间布局", "一、组织全局", "一、职责"])
+def test_an_annex_on_one_line_with_its_title_heads_its_own_outline(first):
+    text = (
+        plan("一、目标", "二、任务").rstrip("\n")
+        + f"\n附件1：考核办法\n{first}\n{BODY}\n二、程序\n{BODY}\n附件2：分工方案\n{first}\n{BODY}\n"
+    )
+    assert [level for level, _ in outline(text)] == [1, 1, 1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize("signer", ["东山市民政局", "东山市人民政府"])
+def test_an_annex_named_above_who_signs_heads_nothing(signer):
+    text = plan("一、目标", "二、任务") + f"附件1：考核办法\n{signer}\n2024年3月2日\n"
+    assert [level for level, _ in outline(text)] == [1, 1]
+
+
+@pytest.mark.parametrize("numbers", ["123", "①②③"])
+def test_an_inner_number_missing_between_its_sisters_begins_behind_one(numbers):
+    marks = [f"（{n}）" if n.isdigit() and n.isascii() else n for n in numbers]
+    one, two, three = (
+        f"{mark}{words}。{LONG}" for mark, words in zip(marks, ("完善设施", "健全网络", "规范服务"), strict=True)
+    )
+    head = "东山市养老规划\n一、任务\n1.服务\n"
+    apart = f"{head}{one}\n{two}\n{three}\n二、保障\n{BODY}\n"
+    assert outline(f"{head}{one}{two}\n{three}\n二、保障\n{BODY}\n") == outline(apart)
+
+
+@pytest.mark.parametrize("notes", ["注释：", "名词解释："])
+def test_terms_below_a_table_head_nothing_however_they_are_broken(notes):
+    terms = "".join(
+        f"　　{n}.{w}：指依托现有资源，优化服务，提高供给质量\n和效率。\n"
+        for n, w in enumerate(("流动站点", "结对服务", "助老员"), 1)
+    )
+    rows = "序号\t项目名称\t建设内容\n1\t站点项目\t新建站点5个\n2\t助餐项目\t新建食堂6个\n"
+    text = plan("一、目标", "二、任务") + f"附件1\n重点项目清单\n{rows}{notes}\n{terms}"
+    assert [level for level, _ in outline(text)] == [1, 1, 1]
+
+
+def test_a_text_that_begins_in_the_middle_counts_on_below_a_table_without_notes():
+    rows = "序号\t项目名称\t建设内容\n1\t站点项目\t新建站点5个\n2\t助餐项目\t新建食堂6个\n"
+    text = f"东山市养老规划\n（五）优化布局\n{BODY}\n{rows}9.完善设施。{LONG}\n10.健全网络。{LONG}\n11.规范服务。{LONG}\n（六）夯实保障\n{BODY}\n"
+    assert [words[:3] for _, words in outline(text)] == ["（五）", "9完善", "10健", "11规", "（六）"]
+
+
+@pytest.mark.parametrize(
+    "last", ["3 到2035年远景展望", "3 5G+养老服务", "3 个性化服务供给", "3 百个示范站点", "3 万亩康养林地"]
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_number_without_a_sign_before_words_that_begin_like_a_measure(last, listed):
+    heads = ("1 总则", "1.1 范围", "2 主要任务", "2.1 完善设施", last, "3.1 规范服务")
+    contents = "目录\n" + "".join(f"{head}\t{n}\n" for n, head in enumerate(heads, 1)) if listed else ""
+    text = plan(*heads).replace("\n", "\n" + contents, 1)
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("line", ["3 个百分点的增幅", "10 个村通水", "3 万元以上的项目", "5.5分钟办结一件"])
+def test_a_measure_heads_nothing(line):
+    text = plan("1 总则", "1.1 范围", "2 主要任务", "2.1 完善设施").rstrip("\n") + f"\n{line}\n{BODY}\n"
+    assert [level for level, _ in outline(text)] == [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("title", ["促进服务供给，健全协同工作机制", "完善设施，健全网络，规范服务"])
+def test_a_colon_behind_the_number_of_a_part_is_no_label(title):
+    text = f"东山市养老规划\n第一部分：总则\n　　{LONG}\n第二部分：{title}\n　　{LONG}\n第三部分：保障\n　　{LONG}\n"
+    assert [words for _, words in outline(text)] == ["第一部分总则", f"第二部分{title}", "第三部分保障"]

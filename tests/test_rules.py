@@ -17,9 +17,10 @@ from extractor.layout.box_titles import read_title
 from extractor.layout.headings import Heading, read_heading
 from extractor.layout.lines import split_lines
 from extractor.layout.units import Unit
-from extractor.lexicon import official, periods, portal, tables
+from extractor.lexicon import box_lines, official, periods, portal, tables
 from extractor.lexicon.comparators import AFTER, BEFORE
 from extractor.lexicon.dates import parse_date
+from extractor.lexicon.document_kinds import KINDS as DOCUMENT_KINDS
 from extractor.lexicon.numerals import han_number
 from extractor.lexicon.opening_verbs import LOST_STOP, OPENING_PHRASES, OPENING_VERBS, OPENING_WORDS, USUAL_TITLE
 from extractor.lexicon.regions import division_at_head
@@ -130,7 +131,7 @@ def test_other_words_in_brackets_are_no_unit(text):
     assert not tables.is_unit(text)
 
 
-SAID = [value for value in vars(tables).values() if isinstance(value, Word)]
+SAID = [value for module in (tables, box_lines) for value in vars(module).values() if isinstance(value, Word)]
 
 
 @pytest.mark.parametrize(("row", "text"), [pytest.param(w, t, id=f"{w.name}-{t}") for w in SAID for t in w.yes])
@@ -150,12 +151,17 @@ def test_a_comparator_reads_its_examples(sign, text):
     assert reading.comparator == sign
 
 
-@pytest.mark.parametrize(("kind", "text"), [(k, t) for k, _, ts in facts.KINDS for t in ts])
+@pytest.mark.parametrize(("kind", "text"), [(k.name, t) for k in DOCUMENT_KINDS for t in k.yes])
 def test_a_title_names_its_kind(kind, text):
     class Front:
         title, subtitle, notice_title, issuer = fragment(text), None, None, None
 
     assert facts.kind_of(Front)[0] == kind
+
+
+@pytest.mark.parametrize(("row", "text"), [(k, t) for k in DOCUMENT_KINDS for t in k.no])
+def test_a_word_of_a_kind_leaves_its_counterexamples(row, text):
+    assert row.pattern.search(text) is None
 
 
 @pytest.mark.parametrize(("kind", "text"), [(k, t) for k, _, ts in REFERENCE_KINDS for t in ts])

@@ -451,6 +451,14 @@ def test_a_sentence_on_the_figures_is_one_more_note_and_prose_is_none():
     assert [n.text for n in read.tables[0].notes] == ["〔〕内为五年累计数。", "数据来源为民政统计年报。"]
 
 
+@pytest.mark.parametrize(("line", "noted"), [
+    ("累计完成投资31.27亿元，年均增长5%。", False), ("累计新建食堂42个。", False), ("床位为五年累计数。", True),
+])  # fmt: skip
+def test_what_was_done_in_all_is_no_note_below_a_note(line: str, noted: bool) -> None:
+    read = document(f"{BODY}\n注：〔〕内为五年累计数。\n\n{line}\n\n健全工作机制，推进各项任务落实。\n")
+    assert (len(read.tables[0].notes) == 2) is noted
+
+
 def test_a_caption_below_its_table():
     read = document(f"{BODY}\n“十四五”民政主要指标\n\n二、重点任务\n\n推进。\n")
     assert read.tables[0].caption == "“十四五”民政主要指标"
@@ -606,13 +614,24 @@ def test_a_value_over_two_columns_of_values_is_told():
     assert "ROW_MISFIT" in codes(read)
 
 
+@pytest.mark.parametrize(("spans", "unsure"), [(True, False), (False, True)])
+def test_a_cell_that_is_declared_to_span_its_row_is_no_half_of_the_name_below(spans: bool, unsure: bool):
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>".format
+    group = "<tr><td colspan=3>生态保护</td></tr>" if spans else row("生态保护", "", "")
+    rows = [row("指标", "2020年", "2025年"), row("用水量（吨）", "20", "19"), row("减排量（吨）", "4", "9"), group]
+    rows.append(row("生态保护红线面积（公顷）", "20", "30"))
+    read = extract(web(f"<table>{''.join(rows)}</table>"), name="t.html", path="t.html")
+    assert ("ROW_MISFIT" in codes(read)) is unsure
+    assert [v.raw for v in read.indicators[-1].values] == (["4", "9"] if unsure else ["20", "30"])
+
+
 def test_typed_tables_with_one_header_are_two_unless_the_second_goes_on():
     first = piped("序号|指标|2020年|2025年", "1|床位（张）|20|30", "2|食堂（个）|4|9")
     for rows, count in (("1|站点（个）|4|6", 2), ("3|站点（个）|4|6", 1)):
         second = piped("序号|指标|2020年|2025年", rows)
         assert len(document(f"{first}\n{second}").tables) == count
-    plain = document(piped("指标|2020年|2025年", "床位（张）|20|30") + "\n" + piped("指标|2020年|2025年", "食堂|4|9"))
-    assert len(plain.tables) == 2
+    first, others, same = (piped("指标|2020年|2025年", row) for row in ("床位|20|30", "食堂|4|9", "床位|4|9"))
+    assert [len(document(f"{first}\n{second}").tables) for second in (others, same)] == [1, 2]
 
 
 def test_a_second_header_among_typed_rows_begins_another_table():
@@ -686,3 +705,26 @@ def test_the_line_under_a_header_of_bars_may_be_short(rule):
     assert [[cell.raw for cell in row.cells] for row in table.rows] == [
         ["床位（张）", "800", "950"], ["助餐点（个）", "20", "-"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("group", "count"), [("三、安全", 1), ("一、安全", 2), ("四、安全", 2), ("安全", 1)])
+def test_a_typed_table_goes_on_below_its_header_again_where_its_groups_count_on(group: str, count: int):
+    header = "指标|2020年|2025年"
+    first = piped(header, "一、供水||", "床位（张）|20|30", "二、防洪||", "食堂（个）|4|9")
+    second = piped(header, "站点（个）|4|6", f"{group}||", "水库（座）|2|3")
+    assert len(document(f"表1 主要指标\n{first}\n{second}").tables) == count
+
+
+def test_the_title_of_a_list_right_below_the_last_row_is_no_rest_of_its_name():
+    rows = ["序号 指标 2025年 2030年", "1 供水能力（万吨） 1.73 1.49", "2 漏损率（%） 5 4", "3 路网指数 1.7 1.4"]
+    rows = [row.replace(" ", "     ") for row in rows]
+    listed = ["序号  项目名称  建设内容  建设年限", "1  一水厂  扩建  2027年", "2  二水厂  新建  2028年"]
+    rows = "\n".join([*rows, "供水“十五五”重大项目表", *listed]) + "\n"
+    read = document(f"表1 主要指标\n{rows}")
+    assert [i.name for i in read.indicators] == ["供水能力", "漏损率", "路网指数"]
+
+
+@pytest.mark.parametrize(("cell", "kept"), [("-     （8,312）     101", True), ("- （1） 建设水库", False)])
+def test_a_stroke_before_a_number_in_brackets_is_a_cell_and_before_an_item_none(cell: str, kept: bool):
+    read = extract(f"一、任务\n{cell}\n".encode(), name="t.txt", path="t.txt")
+    assert any(f.kind == "markup" for f in read.furniture) is not kept

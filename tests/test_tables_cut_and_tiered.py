@@ -460,3 +460,47 @@ def test_a_page_number_is_no_first_half_of_a_name():
     ]
     document = read("\n\n".join(cells[:8]) + "\n\n12\n" + "\n\n".join(cells[8:]) + "\n")
     assert not any(i.name.startswith("12") for i in document.indicators)
+
+
+def test_a_title_of_a_period_above_the_tier_of_that_period_is_none():
+    rows = "1．供水能力 万吨 1512 … 1938 102\n2．灌溉面积 万亩 2546 3013 3041 101\n3．自来水普及率 % 89 93 94 101\n"
+    header = "“十三五”期间\n指标 单位 2015年基期值\n规划目标 完成数 完成率（%）\n"
+    read = extract(
+        f"青石市水利规划\n\n一、发展基础\n专栏1\n“十三五”主要指标实现情况\n{header}{rows}\n二、任务\n".encode()
+    )
+    assert next([v.raw for v in i.values] for i in read.indicators) == ["1512", "…", "1938", "102"]
+    assert [len(i.values) for i in read.indicators] == [4, 4, 4]
+
+
+# -- merged cells that a conversion filled ---------------------------------------------------------------------------------
+
+TWICE = [
+    ("序号 指标 单位 目标值 目标值 属性", "序号 指标 单位 2023年 2025年 属性", ["目标值2023年", "目标值2025年"]),
+    ("指标 单位 2023年 2023年 属性", "指标 单位 全县 城区 属性", ["2023年全县", "2023年城区"]),
+    ("指标 单位 目标值 . 属性", "指标 单位 2023年 2025年 属性", ["目标值2023年", "目标值2025年"]),
+]
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+@pytest.mark.parametrize("rule", [0, 1, 2], ids=["no line of dashes", "between the tiers", "below them"])
+@pytest.mark.parametrize(("upper", "lower", "values"), TWICE)
+def test_a_cell_over_both_tiers_is_printed_in_each(upper, lower, values, rule, sign):
+    body = ["水库除险加固 座 3 12 约束性", "灌区改造 万亩 6 9.5 预期性", "供水能力 万吨 31 40 预期性"]
+    if "序号" in upper:
+        body = [f"{n} {row}" for n, row in enumerate(body, 1)]
+    lines = [sign + sign.join(row.split()) + sign for row in [upper, lower, *body]]
+    lines = [line.replace(f"{sign}.{sign}", sign * 2) for line in lines]
+    if rule and sign == "|":
+        lines.insert(rule, "|" + "---|" * len(upper.split()))
+    document = read("\n".join(line.strip("\t") for line in lines) + "\n")
+    assert [column.header for column in document.tables[0].columns if column.header not in upper.split()] == values
+    assert [(i.name, [v.raw for v in i.values]) for i in document.indicators] == [
+        ("水库除险加固", ["3", "12"]),
+        ("灌区改造", ["6", "9.5"]),
+        ("供水能力", ["31", "40"]),
+    ]
+
+
+def test_a_row_of_words_that_the_header_has_too_is_a_row():
+    document = read("|指标|单位|2023年|2025年|\n|---|---|---|---|\n|指标|个|12|15|\n|灌区|处|3|5|\n")
+    assert [i.name for i in document.indicators] == ["指标", "灌区"]

@@ -409,3 +409,96 @@ def test_two_sides_whose_headers_name_kinds_of_indicators_open_a_table():
 def test_a_sentence_with_indicators_opens_none():
     document = read("各项 主要指标 完成情况 良好\n到2020年 民生指标 全面 改善\n")
     assert not document.tables
+
+
+# -- signs, titles and numbers of groups and rows ----------------------------------------------------------------------
+
+BY_GROUP = ["公园面积 公顷 73 86", "绿道长度 公里 41 52", "水质达标率 % 92 95"]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t", "|"])
+@pytest.mark.parametrize("sign", ["◆{}", "■{}", "{}类指标"])
+def test_a_sign_or_its_words_name_a_group(sign, gap):
+    lines = ["指标 单位 2020年 2025年", sign.format("绿化"), *BY_GROUP[:1], sign.format("游憩"), BY_GROUP[1]]
+    lines += [sign.format("治水"), BY_GROUP[2]]
+    tail = {"\t": "\t\t\t", "|": "|||", " ": ""}[gap]
+    text = "\n".join(row.replace(" ", gap) if " " in row else row + tail for row in lines)
+    said = sign.replace("◆", "").replace("■", "")
+    assert [(i.group, i.name) for i in read(text).indicators] == [
+        (said.format(group), row.split()[0]) for group, row in zip(("绿化", "游憩", "治水"), BY_GROUP, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("sign", ["▲", "★"])
+def test_a_sign_at_an_indicators_name_names_no_group(sign):
+    text = "\n".join(["指标 单位 2020年 2025年", sign + BY_GROUP[0], BY_GROUP[1], sign + BY_GROUP[2]])
+    assert [(i.group, i.name) for i in read(text).indicators] == [(None, row.split()[0]) for row in BY_GROUP]
+
+
+@pytest.mark.parametrize("gap", ["  ", "\n", " "])
+@pytest.mark.parametrize("title", ["{}. {}类指标", "表{n} {}指标"])
+def test_tables_of_one_header_under_titles_of_their_own(title, gap):
+    text = ""
+    for n, (letter, kind, row) in enumerate(zip("ABC", ("绿化", "游憩", "治水"), BY_GROUP, strict=True), 1):
+        said = title.replace("{n}", str(n)).format(*([letter, kind] if "{}." in title else [kind]))
+        text += f"{said}\n" + f"指标 单位 2020年 2025年\n{row}\n".replace(" ", gap)
+    document = read(text)
+    assert [(i.name, [v.raw for v in i.values]) for i in document.indicators] == [
+        (row.split()[0], row.split()[2:]) for row in BY_GROUP
+    ]
+    assert len(document.tables) == 3
+
+
+def test_a_row_below_words_that_head_no_column_alone_is_no_table():
+    document = read("基本情况\n\n目标 面积 设施 经费\n公园 12 15 新建\n")
+    assert not document.indicators
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", "|", "\n"])
+def test_numbers_of_rows_with_half_a_bracket(gap):
+    text = "\n".join(["序号 指标 2020年 2025年", *[f"{n}） {row}" for n, row in enumerate(BY_GROUP, 1)]])
+    text = text.replace(" 公顷", "（公顷）").replace(" 公里", "（公里）").replace(" %", "（%）").replace(" ", gap)
+    assert [i.name for i in read(text).indicators] == [row.split()[0] for row in BY_GROUP]
+    assert not told(read(text), "TABLE_UNREAD")
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", "|"])
+def test_a_number_in_square_brackets_is_none_of_the_name(gap):
+    text = "\n".join(["指标 单位 2020年 2025年", *[f"[{n}]{row}" for n, row in enumerate(BY_GROUP, 1)]])
+    assert [(i.number, i.name) for i in read(text.replace(" ", gap)).indicators] == [
+        (str(n), row.split()[0]) for n, row in enumerate(BY_GROUP, 1)
+    ]
+
+
+def test_a_unit_in_brackets_below_the_last_row_is_its_own():
+    text = "指标\t2020年\t2025年\n公园面积\t73\t86\n（公顷）\n绿道长度\t41\t52\n（公里）\n"
+    assert [(i.name, i.unit) for i in read(text).indicators] == [("公园面积", "公顷"), ("绿道长度", "公里")]
+    (unit,) = [i.unit for i in read(text.replace("（公里）", "（下同）")).indicators if i.name == "绿道长度"]
+    assert not unit
+
+
+def test_two_kinds_of_places_in_a_name_are_no_unit():
+    text = (
+        "指标 单位 2020年 2025年\n乡镇（街道）养老中心覆盖率 % 46 60\n公园面积 公顷 73 86\n床位（平方米）占比 % 3 4\n"
+    )
+    (misfit,) = told(read(text), "ROW_MISFIT")
+    assert "床位" in misfit
+
+
+def test_a_decimal_number_and_a_blank_are_none_of_the_name():
+    text = "指标\t单位\t2020年\t2025年\n供水普及率\t%\t73\t86\n1.1 农村供水普及率\t%\t41\t52\n2.5级风机\t台\t3\t4\n"
+    assert [(i.number, i.name) for i in read(text).indicators] == [
+        (None, "供水普及率"),
+        ("1.1", "农村供水普及率"),
+        (None, "2.5级风机"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["数据提供单位", "填报单位"])
+def test_who_gives_the_figures_heads_a_column_of_its_own(head):
+    cells = ["指标", "2020年", "2025年", "属性", head]
+    for name, *others in (row.split() for row in BY_GROUP):
+        cells += [name, *others[1:], "预期性", "市统计局、市水务局"]
+    document = read("\n".join(cells))
+    assert [column.header for column in document.tables[0].columns][-1] == head
+    assert [(i.group, i.name) for i in document.indicators] == [(None, row.split()[0]) for row in BY_GROUP]

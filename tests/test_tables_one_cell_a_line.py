@@ -378,3 +378,67 @@ def test_the_number_of_a_part_s_row_is_no_page_number():
     head = "青石市规划\n\n一、任务\n" + pages + "表1 主要指标\n\n序号\n\n指标\n\n2020年\n\n2025年\n\n"
     found = extract((head + rows + "注：均为年末数。\n").encode())
     assert [i.number for i in found.indicators] == ["3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["close", "blank lines between"])
+@pytest.mark.parametrize(("binding", "other"), [("▲约束性", "预期性"), ("核心指标", "一般指标"), ("底线型", "提升型")])
+def test_the_last_cell_of_the_last_row_has_words_that_other_rows_have(binding, other, parted):
+    rows = [("林木蓄积量", "12", "15", binding), ("湿地保护率", "52", "55", other), ("古树建档率", "90", "98", binding)]
+    cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
+    document = read(parted.join(cells) + parted)
+    assert [(i.name, i.attribute) for i in document.indicators] == [(row[0], row[3]) for row in rows]
+
+
+def test_other_words_below_the_last_row_are_none_of_its_cells():
+    rows = [("林木蓄积量", "12", "15", "约束性"), ("湿地保护率", "52", "55", "预期性"), ("古树建档率", "90", "98")]
+    cells = ["指标", "2020年", "2025年", "性质", *[cell for row in rows for cell in row]]
+    document = extract((HEAD + "\n".join(cells) + "\n工作要求\n" + TAIL).encode())
+    assert "工作要求" not in {i.attribute for i in document.indicators}
+
+
+def test_units_and_figures_below_an_empty_corner_begin_with_a_name():
+    head = "青石省2009年国民经济和社会发展统计公报\n七、交通运输\n表7 2009年各种运输方式完成运输量\n\n单位\n\n绝对数\n\n比上年增长(%)\n\n"
+    rows = [
+        ("货物周转量", "亿吨公里", "418.5", "0.7"),
+        ("铁路", "亿吨公里", "33.3", "-4.8"),
+        ("客运量", "万人", "7.1", "12.6"),
+    ]
+    body = "".join(f"{cell}\n\n" for row in rows for cell in row)
+    found = extract(f"{head}{body}全年邮电业务总量16.3亿元，比上年增长7.8%。\n".encode())
+    assert [tuple(cell.raw for cell in row.cells) for row in found.tables[0].rows] == rows
+    assert [(i.name, i.unit) for i in found.indicators] == [(name, unit) for name, unit, _, _ in rows]
+    assert {(v.period.start, v.role) for i in found.indicators for v in i.values} == {(2009, "observed")}
+
+
+OLD = (
+    "青石市关于1986年国民经济和社会发展的统计公报\n1987年2月20日\n一、农业\n主要农产品产量如下：\n{head}"
+    "粮    食      391 万吨      3.2\n其中：谷物    354万吨    -14.6\n（折成原粮）\n油    料      73 万吨-6.7\n{end}"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["1986年 比上年增长%\n", "      1986年     1986年比\n                 1985年增长%\n", "1986年 比上年增长（%）\n"],
+)
+@pytest.mark.parametrize("end", ["林业生产有新的发展。造林面积2万亩。\n", "\n林业生产有新的发展。造林面积2万亩。\n"])
+def test_products_of_an_older_bulletin_have_amount_unit_and_change(head, end):
+    found = extract(OLD.format(head=head, end=end).encode())
+    assert [(i.name, i.unit, i.of is not None) for i in found.indicators] == [
+        ("粮食", "万吨", False), ("谷物（折成原粮）", "万吨", True), ("油料", "万吨", False)
+    ]  # fmt: skip
+    values = [[(str(v.value), v.period.start) for v in i.values] for i in found.indicators]
+    assert values == [[("391", 1986), ("3.2", 1986)], [("354", 1986), ("-14.6", 1986)], [("73", 1986), ("-6.7", 1986)]]
+    assert [s.subject for s in found.statements] == ["造林面积"]
+
+
+@pytest.mark.parametrize("row", ["粮食 391 -2.5", "粮食 万吨 391 -2.5", "粮食产量391万吨，增长2.5%。", "粮食 391 万吨"])
+def test_rows_without_amount_unit_and_change_are_no_older_bulletins(row):
+    text = f"青石市关于1986年国民经济和社会发展的统计公报\n一、农业\n1986年 比上年增长%\n{row}\n{row}\n{row}\n"
+    assert not any(t.columns[0].header == "" and t.columns[1].header == "1986年" for t in extract(text.encode()).tables)
+
+
+def test_a_column_that_compares_with_a_year_is_of_the_bulletin_s_own():
+    rows = "全国\t285.5\t-6.8\n北方\t62.1\t12.3\n南方\t22.4\t-11.2\n"
+    text = f"青石省水资源公报2021\n一、水资源量\n表3 2021年地表水资源量\n水资源区\t地表水资源量/亿m3\t与2020年比较/%\n{rows}"
+    found = extract(text.encode())
+    assert {(i.unit, v.period.start) for i in found.indicators for v in i.values} == {("亿m3", 2021)}

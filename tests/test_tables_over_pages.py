@@ -692,3 +692,46 @@ def test_a_title_above_a_piece_of_a_table_without_groups_is_no_group() -> None:
     rest = [["供水保障"], ["供水保证率（%）", "97", "约束性"], ["年供水量（亿立方米）", "12.4", "预期性"]]
     read = in_word(word_rows(first) + paragraph("") + word_rows(rest) + paragraph("二、保障措施"))
     assert "供水保障" not in {i.group for i in read.indicators}
+
+
+@pytest.mark.parametrize("gap", ["\t", "|", "  ", " ", "　"])
+def test_a_note_between_two_rows_is_a_note_of_the_table(gap):
+    rows = ["指标 单位 2020年 2025年 属性", "公园面积 公顷 73 86 预期性", "注：以上为绿化指标。"]
+    rows += ["水质达标率 % 92 95 约束性", "污水收集率 % 71 80 约束性"]
+    table = "\n".join(row.replace(" ", gap) for row in rows)
+    document = extract(f"某县规划\n\n一、目标\n\n{table}\n\n二、任务\n\n加强建设，完善设施。\n".encode())
+    assert [i.name for i in document.indicators] == ["公园面积", "水质达标率", "污水收集率"]
+    assert [note.text for note in document.tables[0].notes] == ["以上为绿化指标。"]
+
+
+def test_text_behind_a_note_is_no_row():
+    table = (
+        "指标 单位 2020年 2025年 属性\n公园面积 公顷 73 86 预期性\n污水收集率 % 71 80 约束性\n注：以上为绿化指标。\n"
+    )
+    text = f"某县规划\n\n一、目标\n\n{table}公园面积增至86 公顷，收集率 达到 80%。\n\n二、任务\n\n加强建设。\n"
+    document = extract(text.encode())
+    assert [i.name for i in document.indicators] == ["公园面积", "污水收集率"]
+
+
+@pytest.mark.parametrize("lower", ["", "|  |  | 2020年 | 2025年 |  |\n"], ids=["one tier", "two tiers"])
+def test_a_header_alone_at_the_end_of_a_page_is_printed_again(lower):
+    head = "| 指标 | 单位 | 目标值 | 目标值 | 属性 |\n| --- | --- | --- | --- | --- |\n"
+    head = (head if lower else head.replace("目标值", "2020年", 1).replace("目标值", "2025年")) + lower
+    rows = "| 公园面积 | 公顷 | 73 | 86 | 预期性 |\n| 污水收集率 | % | 71 | 80 | 约束性 |\n"
+    text = f"# 某县规划\n\n一、目标\n\n表1 主要指标\n\n{head}\n{head}{rows}\n二、任务\n\n加强建设。\n"
+    document = extract(text.encode(), path="x.md", name="x.md")
+    (table,) = document.tables
+    joint = "目标值" if lower else ""
+    assert [column.header for column in table.columns][2:4] == [f"{joint}2020年", f"{joint}2025年"]
+    assert table.caption == "主要指标"
+    assert [(i.name, [v.raw for v in i.values]) for i in document.indicators] == [
+        ("公园面积", ["73", "86"]),
+        ("污水收集率", ["71", "80"]),
+    ]
+
+
+def test_a_header_above_another_is_no_piece_of_its_table():
+    rule = "| --- | --- | --- |\n"
+    text = f"# 某县规划\n\n一、目标\n\n| 项目 | 投资 | 年限 |\n{rule}\n| 指标 | 2020年 | 2025年 |\n{rule}"
+    document = extract(f"{text}| 公园面积 | 73 | 86 |\n| 绿道长度 | 41 | 52 |\n".encode(), path="x.md", name="x.md")
+    assert [column.header for column in document.tables[-1].columns] == ["指标", "2020年", "2025年"]

@@ -77,3 +77,16 @@ def test_a_short_table_under_its_caption_is_told_or_given(head):
     document = read(f"表1 分组情况\n{head}\n绿地率（%） 36 38\n公园（个） 12 18")
     assert [table.kind for table in document.tables] == ["other"]
     assert not document.statements
+
+
+def test_a_header_of_places_beside_names_and_units():
+    rows = ["指标 单位 全市 城东区 城西区", "供水能力 万吨 31 12 19", "绿道长度 公里 41 22 19", "公园面积 公顷 8 3 5"]
+    text = "某市规划\n\n一、目标\n\n" + "\n".join(rows) + "\n\n二、任务\n\n加强建设。\n"
+    (table,) = extract(text.encode()).tables
+    assert [[cell.raw for cell in row.cells] for row in table.rows] == [row.split() for row in rows[1:]]
+
+
+def test_words_above_rows_of_other_cells_head_no_places():
+    rows = ["指标 单位 全市 城东区 城西区", "供水能力 万吨 提升 12 19", "绿道长度 公里 41 延伸 19"]
+    text = "某市规划\n\n一、目标\n\n" + "\n".join(rows) + "\n\n二、任务\n\n加强建设。\n"
+    assert all(len(table.columns) != 5 or table.kind == "other" for table in extract(text.encode()).tables)

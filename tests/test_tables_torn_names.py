@@ -231,3 +231,141 @@ def test_a_numbered_heading_right_below_is_no_cell_of_the_last_row():
     document = extract(f"{head}{rows}2.面临形势\n发展不平衡不充分问题仍然突出，资源环境约束趋紧。\n".encode())
     names = ["千兆光纤用户数", "政务服务事项网办率", "政务数据共享需求满足率"]
     assert [i.name for i in document.indicators] == names
+
+
+def uneven(*rows: tuple[str, ...]) -> str:
+    """Rows whose cells wide blanks part, of two widths in turn, numbered."""
+    gaps = ("     ", "     ", "  ", "     ", "     ", "  ")
+    return "".join(f"{n + 1}．{gap.join(row)}\n" for n, (row, gap) in enumerate(zip(rows, gaps, strict=True)))
+
+
+def test_a_heading_that_counts_otherwise_is_no_rest_of_the_last_row() -> None:
+    rows = uneven(
+        ("供水总量(万吨)", "9149", "—", "7802"), ("漏损率(%)", "61.0", "—", "56.7"),
+        ("水厂能力(万吨)", "3391", "4311", "4256"), ("水库(座)", "103", "129", "131"),
+        ("回用率(%)", "15.9", "19.9", "—"), ("人均用水量(升)", "1046", "1085", "—"),
+    )  # fmt: skip
+    head = "青石市供水规划\n为推动供水，制定本规划。\n一、规划背景\n1.发展成效\n专栏1 主要指标完成情况\n"
+    text = "从机遇看，国家重大战略深入实施，新一轮变革加速演进，为供水提供了广阔空间。\n"
+    header = "指标     2015年     “十三五”目标     2020年完成数\n"
+    document = extract(f"{head}{header}{rows}2.面临形势\n{text}{text}".encode())
+    assert [len(i.values) for i in document.indicators] == [3] * 6
+    assert not {d.code for d in document.diagnostics} & {"ROW_MISFIT", "TABLE_UNREAD", "CELL_UNREAD"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "values"), [("预期性\t\t35.9\t40.6", ["35.9", "40.6"]), ("预期性\t-\t\t20.8", ["-", "20.8"])]
+)
+def test_a_name_over_two_lines_leaves_the_cells_behind_its_tabs_where_they_stand(cells: str, values: list[str]) -> None:
+    rows = [
+        "1．床位（张）\t预期性\t3.1\t3.0\t3.3",
+        "2．护理床位占比（%）\t约束性\t48\t48\t53",
+        "3．每千名老年人拥",
+        f"有床位数（张）\t{cells}",
+    ]
+    found = in_text(
+        "指标名称\t属性\t“十二五”目标\t2015年现状\t2020年目标", *rows, "4．参保率（%）\t预期性\t85\t84\t88", gap="\t"
+    )
+    assert [v.raw for v in found.indicators[2].values] == values
+    assert not {d.code for d in found.diagnostics} & {"ROW_MISFIT", "CELL_UNREAD"}
+
+
+def test_a_heading_with_a_blank_behind_its_number_is_no_row() -> None:
+    wide = [
+        f"{n}.{name}    {unit}    {n}4    {n}3"
+        for n, (name, unit) in enumerate((("床位", "万张"), ("参保率", "%"), ("案件", "起")), 6)
+    ]
+    text = "从机遇看，国家重大战略深入实施，新一轮科技革命加速演进，为养老服务提供了广阔空间。\n"
+    document = in_text("指标    单位    目标    2010年", *wide, "2． 机遇与挑战", text, gap=" ")
+    assert [len(i.values) for i in document.indicators] == [2, 2, 2]
+    assert "TABLE_UNREAD" not in {d.code for d in document.diagnostics}
+
+
+FULL = [
+    ("城乡居民最低生活保障", "标准", ["1.2", "1.1"]),
+    ("生活垃圾资源化利用与", "分类设施数", ["71", "80"]),
+]
+
+
+@pytest.mark.parametrize("gap", ["\t", "|"])
+def test_lines_as_wide_as_any_name_are_halves_of_names(gap):
+    rows = ["公路里程 公里 320 410", "养老床位数 张 62 75"]
+    for first, rest, figures in FULL:
+        rows[1:1] = [first, f"{rest} % {' '.join(figures)}", "绿道长度 公里 32 41"]
+    found, told = read([row.replace(" ", gap) for row in ["指标 单位 2020年 2025年", *rows]])
+    assert {group for group, *_ in found} == {None}
+    assert [name for _, name, _ in found if name not in ("公路里程", "养老床位数", "绿道长度")] == [
+        first + rest for first, rest, _ in FULL[::-1]
+    ]
+    assert len(told) == 2
+
+
+def test_a_short_line_inside_a_name_is_told():
+    rows = [
+        "公路里程 公里 320 410",
+        "河道水质断面达到良",
+        "好比例 % 71 80",
+        "城乡居民最低生活保",
+        "障人数 万人 1.2 1.1",
+    ]
+    found, told = read(["指标 单位 2020年 2025年", *rows, "养老床位数 张 62 75"])
+    assert {name for _, name, values in found if values} <= {
+        "公路里程",
+        "养老床位数",
+        "河道水质断面达到良好比例",
+        "城乡居民最低生活保障人数",
+    }
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("公共文化服务供给与体育", "城市更新"), ("交通建设方面", "公共服务供给体系方面")],
+    ids=["of several widths", "short"],
+)
+def test_lines_that_leave_room_name_groups(one, other):
+    rows = [one, "公路里程 公里 320 410", "养老床位数 张 62 75", other, "绿道长度 公里 32 41", "图书藏量 册 9 12"]
+    found, _ = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert [group for group, *_ in found] == [one, one, other, other]
+
+
+def test_one_line_as_wide_as_any_name_is_told():
+    rows = ["公路里程 公里 320 410", "生活垃圾资源化利用与", "分类设施数 个 1 2", "养老床位数 张 62 75"]
+    found, told = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert [values for _, name, values in found if name == "分类设施数"] in ([], [[]])
+    assert told
+
+
+@pytest.mark.parametrize("said", ["达到国家要求", "保持稳定"])
+def test_a_line_of_words_behind_what_a_cell_says_whole_is_told(said):
+    rows = [f"水土保持率 % 81 {said} 预期性", "重点水产品质量安全", "抽检比例 % 89 92 预期性"]
+    rows += ["公路里程 公里 320 410 约束性", "养老床位数 张 62 75 约束性"]
+    found, told = read(["指标 单位 2020年 2025年 属性", *rows])
+    assert not any("重点水产" in value for _, _, values in found for value in values)
+    assert told
+
+
+@pytest.mark.parametrize(("said", "group"), [("城乡居民基本养老", None), ("城乡居民养老保障", "城乡居民养老保障")])
+def test_words_that_may_be_half_a_name_name_no_group(said, group):
+    rows = ["民生改善", said, "保险参保率 % 95 96", "养老床位数 张 62 75", "供水能力 万吨 31 40"]
+    if group is not None:
+        rows[2] = "城乡居民医保参保率（含新生儿） % 95 96"
+        rows.remove("民生改善")
+    found, _ = read([row.replace(" ", "\t") for row in ["指标 单位 2020年 2025年", *rows]])
+    assert {one for one, name, _ in found if name in ("养老床位数", "供水能力")} == {group}
+
+
+@pytest.mark.parametrize("gap", ["  ", " ", "\t", "|"])
+def test_a_line_that_names_a_kind_of_indicators_ends_no_cell(gap):
+    rows = [
+        "空气质量指标",
+        "优良天数比例 % 81 85",
+        "健康水平指标",
+        "健康素养水平 % 27 /",
+        "污染减排指标",
+        "氨氮减排量 吨 5 6",
+    ]
+    found, _ = read([row.replace(" ", gap) for row in ["指标 单位 2020年 2025年", *rows]])
+    given = [name for _, name, values in found if values]
+    assert set(given) <= {"优良天数比例", "健康素养水平", "氨氮减排量"}
+    assert len(given) == 3 or not gap.strip(" ")  # where blanks alone part cells, rows may be told

@@ -535,3 +535,28 @@ def test_a_heading_goes_on_with_a_line_that_opens_in_mid_word():
 def test_the_last_of_sentences_without_texts_heads_nothing_above_the_annexes(below):
     text = f"一、目标\n\n{BODY}\n\n二、保障措施\n\n（一）加强组织领导。\n\n（二）强化政策支持。\n\n（三）做好统计监测。\n\n{below}\n"
     assert [heading for level, heading in outline(text) if level == 2] == []
+
+
+@pytest.mark.parametrize(
+    ("second", "whole"),
+    [("为重点，建成集中连片农田4万亩。", True), ("为重点区域配套设施。", True), ("完善设施，落实责任。", False)],
+)
+def test_what_opens_with_as_goes_on_behind_its_other_half(second: str, whole: bool) -> None:
+    read_ = read(f"一、任务\n\n{BODY}\n\n坚持统筹布局，以粮食生产功能区和重要农产品保护区\n\n{second}\n\n{BODY}\n")
+    said = [block.text for section in read_.sections for block in section.blocks]
+    assert any("保护区" + second[:3] in text for text in said) is whole
+
+
+@pytest.mark.parametrize("stop", ["。", ""])
+def test_a_short_second_line_below_a_counted_heading_is_its_own(stop: str) -> None:
+    lines = [
+        "一、任务",
+        BODY,
+        "（一）打造精品旅游线路",
+        BODY,
+        f"（二）推进非物质文化遗\n产系统性保护{stop}",
+        BODY,
+        "（三）培育新业态",
+        BODY,
+    ]
+    assert (2, "（二）推进非物质文化遗产系统性保护") in outline("\n\n".join(lines) + "\n")

@@ -266,3 +266,117 @@ def test_an_annex_below_its_word_is_one() -> None:
         "<p>附件</p><p>重点项目表</p><table><tr><td>项目</td><td>投资</td></tr><tr><td>新院区</td><td>3</td></tr></table></body></html>"
     )
     assert len(extract(page.encode(), name="a.html").sections) == 2
+
+
+LINKS = "".join(f"<li><a href='/{n}.html'>{n}</a></li>" for n in ("青江市供水发展规划", "关于印发防汛预案的通知"))
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div class=a1><h3>相关信息</h3><ul>{LINKS}</ul></div>",
+        f"<ul>{LINKS}</ul>",
+        "<div><h4>网友评论</h4><p>已有 3 条评论，共 15 人参与</p></div>",
+        "<div>2021年9月22日 访问量：1024 分享到：<a></a></div>",
+        "<table><tr><td>相关文件</td></tr><tr><td><a href='/1'>青江市供水规划</a></td><td>2021-08-30</td></tr></table>",
+        "<div><h3>荐读</h3><a href='/1'><h4>青江市农业规划</h4><p>到2025年，粮食产量达到50万吨。</p></a></div>",
+        "<p>您对本页面的评价：满意 基本满意 不满意</p>",
+    ],
+)
+def test_what_stands_around_the_text_of_a_page_is_furniture(beside: str) -> None:
+    document = page(f"<p>到2025年，城镇新增就业达到15万人。</p>{TEXT}{beside}")
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标"]
+    assert [(str(s.value), s.subject) for s in document.statements] == [("15", "城镇新增就业")]
+    (furniture,) = document.furniture
+    assert furniture.kind == "navigation"
+
+
+@pytest.mark.parametrize(
+    "amid",
+    [
+        f"<ul>{LINKS}</ul>{TEXT}",  # between the sentences of the text
+        "<p>群众对评价结果满意，评论工作有序开展。</p>",
+        "<p>附件：<a href='/1.html'>青江市供水发展规划</a></p>" + TEXT,
+    ],
+)
+def test_links_and_words_amid_the_text_are_of_it(amid: str) -> None:
+    assert not page(amid).furniture
+
+
+@pytest.mark.parametrize(
+    "around", ["<div>{}</div>", "<table><tr><td><ul>" + LINKS + "</ul></td><td>{}</td></tr></table>"]
+)
+def test_a_form_that_holds_the_text_loses_none_of_it(around: str) -> None:
+    text = "<form name='_newscontent'><div><h2>一、主要目标</h2>" + TEXT + "<p>新增就业15万人。</p></div></form>"
+    told = "<p>文件详细信息：索引号 000014349/2021-00036，主题分类为就业，有效性为有效。</p>"
+    document = extract(f"<html><body>{around.format(told + text)}</body></html>".encode(), name="a.html")
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标"]
+    assert [str(s.value) for s in document.statements] == ["15"]
+
+
+def test_a_form_of_the_sites_own_in_the_text_is_furniture() -> None:
+    document = page("<form><p>请输入您要查找的内容</p><input type=submit></form>" + TEXT * 4)
+    assert [f.kind for f in document.furniture] == ["navigation"]
+
+
+def test_a_table_that_only_places_the_text_is_no_frame() -> None:
+    rows = "<table border=1><tr><td>指标<td>2020年<td>2025年</tr><tr><td>新增就业（万人）<td>12<td>15</tr></table>"
+    text = f"一、主要目标<br>{TEXT}专栏1 主要指标<br>{rows}二、主要任务<br>{TEXT}"
+    told = "<p>发布时间：2021-09-22　来源：青江市人民政府办公室综合科</p><p>本页面由青江市政务服务中心提供</p>"
+    document = extract(
+        f"<html><body><div>{told}<table><tr><td>{text}</td></tr></table></div></body></html>".encode(), name="a.html"
+    )
+    assert [section.heading for section in document.sections if section.heading] == ["主要目标", "主要任务"]
+
+
+def test_words_that_a_style_sets_on_lines_of_their_own_are_lines() -> None:
+    lines = "".join(
+        f"<span style='display:block'>{words}</span>" for words in ("二、主要任务", "新建水厂2座。", "三、保障措施")
+    )
+    assert [s.heading for s in page(lines + TEXT).sections if s.heading] == ["主要目标", "主要任务", "保障措施"]
+    inside = "二是<span style='display:inline-block'>加快建设</span>水厂2座。"
+    assert [s.heading for s in page(f"<p>{inside}</p>").sections if s.heading] == ["主要目标"]
+
+
+def test_what_a_list_beside_the_text_says_of_the_document_is_read_whole() -> None:
+    told = (
+        ("索引号", "0143/2021-36"), ("发文机关", "青江市水务局"), ("成文日期", "2021年9月17日"),
+        ("发文字号", "青水发〔2021〕3号"), ("主题分类", "水利、水务"),
+    )  # fmt: skip
+    for form, item in (("<ul>{}</ul>", "<li><b>{}：</b>{}</li>"), ("<dl>{}</dl>", "<dt>{}：</dt><dd>{}</dd>")):
+        block = form.format("".join(item.format(*one) for one in told))
+        text = f"<div><h1>青江市就业促进规划</h1><h2>一、主要目标</h2>{TEXT}</div>"
+        document = extract(f"<html><body>{block}{text}</body></html>".encode(), name="a.html")
+        metadata = document.metadata
+        assert [i.value for i in metadata.issuers] == ["青江市水务局"]
+        assert str(metadata.model_dump()["date_written"]["value"]) == "2021-09-17"
+        assert metadata.model_dump()["document_number"]["value"]["serial"] == 3
+        assert [b.text for section in document.sections for b in section.blocks] == [TEXT[3:-4]]
+
+
+def test_a_row_of_links_outside_the_text_is_a_menu() -> None:
+    menu = "<a href='/'>首页</a><a href='/a'>政务公开</a><a href='/b'>办事服务</a>"
+    text = f"<div><h1>青江市就业促进规划</h1><h2>一、主要目标</h2>{TEXT}</div>"
+    document = extract(f"<html><body>{menu}{text}</body></html>".encode(), name="a.html")
+    assert [f.kind for f in document.furniture] == ["navigation"]
+    assert len(document.sections) == 1
+
+
+LABELS = "<tr><td>指标</td><td>单位</td><td>2020年</td><td>2025年</td></tr>"
+FIGURES = (
+    "<tr><td>村卫生室数</td><td>个</td><td>84</td><td>96</td></tr>"
+    "<tr><td>家庭医生数</td><td>人</td><td>31</td><td>45</td></tr>"
+)
+
+
+@pytest.mark.parametrize(("between", "second", "whole"), [
+    ("", FIGURES, True), ("<p>&nbsp;</p>", FIGURES, True), ("<p>按年度分解。</p>", FIGURES, False),
+    ("", LABELS + FIGURES, False),
+    ("", FIGURES.replace("<td>个</td>", "").replace("<td>人</td>", ""), False),
+])  # fmt: skip
+def test_a_header_that_is_a_table_of_its_own_heads_the_one_below(between: str, second: str, whole: bool) -> None:
+    tables = f"<table border=1>{LABELS}</table>{between}<table border=1>{second}</table>"
+    found = page(f"<p>专栏1 主要指标</p>{tables}")
+    headed = [i for i in found.indicators if [v.raw for v in i.values] == ["84", "96"] and i.unit == "个"]
+    assert len(headed) == (whole or second.startswith(LABELS))
+    assert len(found.tables) == 1 or not whole

@@ -62,9 +62,13 @@ def _column(grid: Grid, n: int, header: str, role: str) -> Column:
     unit = header[slice(*bracket.span("unit"))] if bracket and words.is_unit(bracket.group("unit")) else None
     if unit is not None and _PLACE.fullmatch(header):
         unit = None  # 区（县）
+    over = header.find("/") if bracket is None else -1
+    if over > 1 and words.is_unit(header[over + 1 :]) and not words.is_unit(header[:over]):
+        unit = header[over + 1 :]  # 地表水资源量/亿m3
     return Column(n, header, role, unit=unit, own=text_of(grid.columns[n]))
 
 
+_COMPARED = re.compile(r"[比较与同](?:19|20)[0-9]{2}年[^0-9]*$")
 _PLACE = re.compile(r"[区县市镇乡]{1,2}[（(](?:[区县市镇乡、]|街道)+[）)]")
 _HEADER_UNIT = re.compile(r"[\[(](?:单位[::]?)?(?P<unit>[^\[\]()]{1,12})[\])]$")
 
@@ -158,6 +162,8 @@ def read_time(column: Column, setting: Setting) -> None:
     if column.paired:
         column.role, column.total = "", False
     found, year, ordinal = find_range(header), find_year(header), find_ordinal(header, bare=True)
+    if setting.year is not None and _COMPARED.match(header):
+        return  # 与2020年比较: of the year that the table is of
     if found:
         column.years = found[0], found[1]
     elif column.average or column.total:

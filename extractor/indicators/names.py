@@ -86,6 +86,10 @@ def _head(raw: str, expected: int | None) -> tuple[str | None, bool, str]:
             continue
         if number is not None:
             break
+        set_off = _SQUARED.match(text) or (_DECIMAL.match(raw) if text == squeeze(raw) else None)
+        if set_off is not None:
+            number, text = set_off.group("n"), squeeze(set_off.string[set_off.end() :])
+            continue
         counted = re.match(rf"{expected}[.．、](?=[0-9])", text) if expected is not None else None
         if counted is not None:
             number, text = str(expected), text[counted.end() :]
@@ -102,6 +106,10 @@ _PARTED = re.compile(r"^\s*(?P<n>[0-9]{1,3})[.．、]\s+(?=[0-9])")
 """2. 5岁以下儿童死亡率: a blank parts the number from a name that begins with a figure."""
 
 
+_SQUARED = re.compile(r"[\[［【](?P<n>[0-9]{1,2})[\]］】](?=[\u4e00-\u9fffA-Z0-9])")
+"""[1]森林覆盖率: the number of a row; that of a note stands at the name's end."""
+_DECIMAL = re.compile(r"\s*(?P<n>[0-9]{1,2}\.[0-9]{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff]{2})")
+"""2.1 农村自来水普及率: the number of a part of row 2, and a blank."""
 _TYPED = re.compile(r"(?<=[\u4e00-\u9fff）)])[1-9]$")
 
 
@@ -148,7 +156,7 @@ _LETTERED = re.compile(r"\s*[一二三四五六七八九十]{1,3}[ \u3000]+(?=[\
 def clean_group(raw: str) -> str:
     """The words of a group row: without its number and without a count such as （4项）."""
     lettered = _LETTERED.match(raw)
-    text = squeeze(raw[lettered.end() :] if lettered is not None else raw)
+    text = squeeze(raw[lettered.end() :] if lettered is not None else raw).lstrip("◆◇■□▶►")
     mark = read_mark(text)
     if mark is not None and text[mark.end :]:
         text = text[mark.end :]
@@ -171,7 +179,9 @@ def strange(name: Name) -> str | None:
 
 _MIXED = re.compile(r"（[^（）()]*\)|\([^（）()]*）")
 """A bracket that opens in one width and closes in the other."""
-_INNER = re.compile(r"[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（(]?[\u4e00-\u9fff]{2})")
-"""A unit with more behind it."""
+_INNER = re.compile(
+    r"(?!(?<=[市县区乡镇村])[（(](?:街道|社区|乡镇|[市县区乡镇村]){1,3}[)）])[（(](?P<unit>[%‰％元]|[^（()）]{2,8})[)）](?=[（(]?[\u4e00-\u9fff]{2})"
+)
+"""A unit with more behind it; 乡镇（街道）消防站 names two kinds of places."""
 _BEHIND = re.compile(r"(?<=[)）])[（(]?[0-9][0-9.,]*%?[)）]?$|(?<=[\u4e00-\u9fff])[0-9]+\.[0-9]+%?$")
 """A figure behind a name's unit or its last word, which is another cell's."""

@@ -105,7 +105,7 @@ def _spelt(grid: Grid, columns: Sequence[Column]) -> Iterator[Finding]:
 
 def _doubts(grid: Grid, kind: str) -> Iterator[Finding]:
     """What is said of rows whose cells are not sure to stand in their columns: each, where values were to be read."""
-    rows = [row for row in grid.rows if row.doubt is not None] if not grid.unread else []
+    rows = [row for row in grid.rows if row.kind == "data" and row.doubt is not None] if not grid.unread else []
     if kind == "other" and rows:
         first = [next(cell for cell in row.cells if cell is not None and cell.text) for row in rows]
         yield finding("ROW_MISFIT", f"共 {len(rows)} 行，{rows[0].doubt}", first)
@@ -156,12 +156,21 @@ class _Rows:
         for n, row in enumerate(self.grid.rows):
             if row.kind == "group":
                 words_ = [c.text for c in row.cells if c is not None and text_of(c)][-1]
-                self.group = self.over = clean_group(words_)
+                self.group = self.over = clean_group(words_) if row.doubt is None else None
                 self.group_unit = read_name(words_, None, self.notes).unit
                 self.parent = None
             elif row.doubt is None:
                 self._data(n, row)
+            else:
+                self._pass_over(row)
         self.result.findings += self._before_groups()
+
+    def _pass_over(self, row: GridRow) -> None:
+        """A row that is not read ends the group above it where it has its own, and the whole of the parts above it."""
+        name = self._cell(row, "name")
+        self._group(self._cell(row, "group"), name)
+        if name is None or not name.text.startswith("其中"):
+            self.parent = None
 
     def _before_groups(self) -> Iterator[Finding]:
         """What is said of first rows without a group where the column of groups has words later: set about their

@@ -57,14 +57,16 @@ def bulletin_year(head: str) -> int | None:
     words = "".join(head.split())[:HEAD]
     found = _BULLETIN.search(words)
     if found is not None:
-        return int(found.group("year"))
+        return int(found.group("year") or found.group("behind"))
     return census_year(words) if "公报" in words else None
 
 
 _PAST = re.compile(r"完成|实现情况|执行情况|进展|回顾|历年|发展情况|基本情况|统计|现状")
 HEAD = 200
 """Letters of a document within which a bulletin names itself."""
-_BULLETIN = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[\u4e00-\u9fff、]{0,24}公报")
+_BULLETIN = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2})年度?[\u4e00-\u9fff、]{0,24}公报|公报(?P<behind>(?:19|20)[0-9]{2})年?(?![0-9年]))"
+)
 _YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年")
 
 

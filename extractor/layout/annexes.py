@@ -83,7 +83,7 @@ def _names_annex(unit: Unit) -> bool:
 
 def _closes(unit: Unit) -> bool:
     """What stands below the end of a text: the list of copies, who signs it and when."""
-    if unit.grid is not None:
+    if unit.grid is not None or unit.mark is not None:
         return False
     text = unit.text
     return text.startswith("抄送") or is_date(text) or _SIGNER.search(text) is not None

@@ -18,6 +18,11 @@ MIN_PARTED = 2
 """Items whose titles blanks part from their texts, at least."""
 MAX_LABEL = 26
 """Longest label before a colon that is a title."""
+_ALIKE = ({"—"}, {"："})
+"""Dresses that tell items below an introduction."""
+MAX_CLAUSE = 8
+"""Longest of the clauses of a title without a number."""
+_DASHES = "—－- "
 _INSIDE = re.compile(r"(?<=[。；;：:])\s*(?=[（(\d①-⑳])")
 """Where the number of a further item can stand inside a paragraph."""
 _LABELLED = re.compile(r"(?<=[。；;])\s+(?=[^。；;：:，,\s]{2,26}[：:]\S)")
@@ -31,6 +36,20 @@ def label(text: str) -> int:
         return 0
     limit = MAX_LABEL if match.group(2) in "：:" else MAX_ITEM_TITLE
     return match.end(1) if match.end(1) <= limit and match.group(1).count("，") <= 2 else 0
+
+
+def dress(text: str) -> str:
+    """How a paragraph without a number shows that it opens with a title: the dash before it, or the colon or stop
+    behind it; empty where it shows none. A first sentence of long clauses is no title."""
+    cut = label(text)
+    if not cut:
+        return ""
+    bare = text.lstrip(_DASHES)
+    if bare != text:
+        return "—"
+    if text[cut] == "。":
+        return "。" if max(map(len, re.split("[，,]", text[:cut]))) <= MAX_CLAUSE or "，" not in text[:cut] else ""
+    return "："
 
 
 def has_text(unit: Unit) -> bool:
@@ -151,11 +170,12 @@ def _items_by_title(node: BoxNode, units: Sequence[Unit]) -> None:
 def _items_by_label(node: BoxNode) -> None:
     """Two or more paragraphs that each open with a label, or one whose labels stand behind blanks."""
     parts = [part for body in _whole(node.intro) for part in _labelled_parts(body)]
-    starts = [len(p.text) - len(p.text.lstrip("—－- ")) for p in parts]
-    rests = [p.sub(start) for p, start in zip(parts, starts, strict=True)]
-    if len(rests) >= 2 and all(label(rest.text) for rest in rests):
-        node.items = [_split(None, p, rest) for p, rest in zip(parts, rests, strict=True)]
-        node.intro = []
+    dresses = [dress(part.text) for part in parts]
+    first = int(not dresses[0] and set(dresses[1:]) in _ALIKE) if dresses else 0
+    if len(parts) >= 2 + first and all(dresses[first:]):
+        rests = [part.sub(len(part.text) - len(part.text.lstrip(_DASHES))) for part in parts[first:]]
+        node.items = [_split(None, p, rest) for p, rest in zip(parts[first:], rests, strict=True)]
+        node.intro = parts[:first]
 
 
 def _whole(bodies: Sequence[Fragment]) -> list[Fragment]:

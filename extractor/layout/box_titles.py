@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
+from ..lexicon.box_lines import LABELS
 from ..lexicon.numerals import number_value
 from ..lexicon.schemes import read_mark
 from ..lexicon.widths import fold
 from .units import Unit, ends_sentence
 
-_NO_LABEL = "见如参照按据详对在以由将上下本各该此前后和与及分每一二三四五六七八九十"
-_LABELS = rf"重点(?:任务|工程|项目)|(?![{_NO_LABEL}])[\u4e00-\u9fff](?![见照列述])[\u4e00-\u9fff]"
-"""What a 专栏 is of, two characters before it: 任务专栏1, 民生专栏2; not 详见专栏1, 下列专栏."""
 _COUNTED = (
     "个大项条类批体流次级网站带核廊轮支步产线期老小生季孩年月日位部市县区省镇村路江河湖方面阶好农保医育新优创化链"
 )
@@ -28,7 +26,7 @@ _HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
 _RUNS_ON = rf"(?![一二三四五六七八九十百]|(?!{_WORDS})[{_COUNTED}])"
 """What cannot stand behind a numeral that is the box's number, without a blank."""
 _TITLE = re.compile(
-    rf"^[【\[〖「]?\s*(?:(?P<label>{_LABELS})\s*)?专\s*栏\s*(?:[之第](?=\s*[0-9０-９一二三四五六七八九十])\s*)?[（(]?\s*"
+    rf"^[【\[〖「]?\s*(?:(?P<label>{LABELS})\s*)?专\s*栏\s*(?:[之第](?=\s*[0-9０-９一二三四五六七八九十])\s*)?[（(]?\s*"
     r"(?P<n>[0-9０-９]{1,3}(?![0-9０-９年])(?:\s*[-－—–.．]\s*[0-9０-９]{1,3})?"
     rf"|{_HAN_NUMBER}(?![\u4e00-\u9fff])|(?<=栏){_HAN_NUMBER}{_RUNS_ON}|(?<=之){_HAN_NUMBER}{_RUNS_ON})?"
     r"\s*[）)]?\s*[】\]〗」]?(?P<gap>\s*[:：.．、]?\s*)(?P<title>.*)$",

@@ -7,11 +7,12 @@ or where the pattern of its items breaks and no further item follows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..core.fragment import join
 from ..lexicon.schemes import Mark
 from ..lexicon.widths import squeeze
-from .box_items import counted_to, fill, has_text, is_item_title, label
+from .box_items import counted_to, dress, fill, has_text, is_item_title, label
 from .box_titles import BoxTitle, read_title
 from .nodes import BoxNode
 from .numbering import Numbering, Style, rank_of
@@ -24,11 +25,17 @@ MAX_SHORT_TEXT = 200
 """Longest paragraph that belongs to a box for no other reason than that it is set close to it."""
 
 
+_STOPS = "、.．﹒·・:："
+"""What can part a number from its words."""
+_PROGRAMME = re.compile("(?:工程|项目|行动|计划|试点)$")
+"""How the titles of what a box lists end; headings say what is done."""
 _CONTINUED = re.compile(r"[（(]?续(?:表|上页)?[）)]?$")
 """Behind a title that is printed again on the next page."""
 
 
-def open_box(units: list[Unit], at: int, title: BoxTitle, numbering: Numbering) -> tuple[BoxReader, int]:
+def open_box(
+    units: list[Unit], at: int, title: BoxTitle, numbering: Numbering, free: frozenset[str] = frozenset()
+) -> tuple[BoxReader, int]:
     """The reader of the box whose title stands in unit ``at``, and how many units the title took.
 
     The words of the title may stand on the next line; the box's first item may stand on the title's.
@@ -41,7 +48,7 @@ def open_box(units: list[Unit], at: int, title: BoxTitle, numbering: Numbering) 
         line = join([unit.body, following.body])
     elif title.rest is None and _is_rest(units[at : at + 3]):
         used, words, line = 2, join([words, units[at + 1].body]), join([unit.body, units[at + 1].body])
-    reader = BoxReader(BoxNode(title.number, words, line), numbering, _frame(units, at, used))
+    reader = BoxReader(BoxNode(title.number, words, line), numbering, _frame(units, at, used), free)
     if title.rest is not None:
         reader.keeps(unit.part(title.rest), units[at + 1 : at + 1 + AHEAD])
     return reader, used
@@ -73,11 +80,15 @@ class BoxReader:
     """Collects the units of one open box and says where it ends.
 
     ``numbering`` tells whether a numbered unit is the next heading of the outline;
-    ``frame`` is the frame that the source sets the box in: its end is the box's.
+    ``frame`` is the frame that the source sets the box in: its end is the box's;
+    ``free`` are the kinds of number that begin outside of boxes somewhere in the document.
     """
 
-    def __init__(self, node: BoxNode, numbering: Numbering, frame: int | None = None):
+    def __init__(
+        self, node: BoxNode, numbering: Numbering, frame: int | None = None, free: frozenset[str] = frozenset()
+    ):
         self.node = node
+        self.free = free
         self.frame = frame
         self.style: Style | None = None
         self.numbering = numbering
@@ -152,7 +163,8 @@ class BoxReader:
             if mark.value == self.last + 1 or (mark.value == self.last and not self.numbering.expects(mark)):
                 self.last = counted_to(unit)
                 return True
-            near = self.numbering.is_nearer(mark, self.last)
+            skips_alike = self.style is not None and style(unit)[2:] != self.style[2:]
+            near = self.numbering.is_nearer(mark, self.last - skips_alike)
             return not (self.numbering.expects(mark) or near) and mark.value not in (0, 1)
         if self.numbering.expects(mark) and (
             mark.kind in self.numbering.open_kinds or rank_of(mark.kind) < rank_of(self.kind)
@@ -168,20 +180,41 @@ class BoxReader:
         return mark.path == (*above, group + 1, 1) and group > 0 and not self.numbering.expects(mark)
 
     def _is_outline_style(self, unit: Unit, mark: Mark) -> bool:
-        """Whether a number that fits both the box and the outline is printed as the outline prints it."""
+        """Whether a number that fits both the box and the outline is printed as the outline prints it; where both print
+        it alike, whether it has its text on its line where the items have not, or the other way about."""
         outline = self.numbering.styles.get(mark.kind)
-        return self.numbering.expects(mark) and outline is not None and outline != self.style and style(unit) == outline
+        due = self.numbering.expects(mark) or self.numbering.is_nearer(mark, 0)
+        if outline is None or self.style is None or not due:
+            return False
+        own = style(unit)
+        return own[:3] == outline[:3] if outline[:3] != self.style[:3] else own[3] != self.style[3]
 
     def _takes_first(self, unit: Unit, mark: Mark) -> bool:
         """The first numbered unit of a box: an item that counts from one, unless the outline claims it."""
-        if self.numbering.expects(mark) and (mark.value != 1 or mark.kind in self.numbering.open_kinds or self.units):
+        if mark.value not in (0, 1) or (self.units and self._is_closed() and self._opens_outline(unit, mark)):
             return False
-        if mark.value not in (0, 1):
-            return False
-        if self.units and mark.scheme in ("cn", "cn_paren") and self._is_closed():
-            return False  # behind a table or running text （一） goes on with the outline, unless it announces a list
         self.kind, self.last, self.style, self.path = mark.kind, counted_to(unit), style(unit), mark.path
         return True
+
+    def _opens_outline(self, unit: Unit, mark: Mark) -> bool:
+        """Whether the first number behind a text or a table of the box begins what the section around it is parted in.
+
+        Behind a table it does; where the section itself bears such a number it does not: （一） in （三） is the box's.
+        It does not where it names a programme.
+        Else it does where the outline prints it so and has it below such a section, or where （一） heads sections of
+        the document though none came yet.
+        """
+        if self.units[-1].grid is not None:
+            return mark.scheme in ("cn", "cn_paren") or self.numbering.expects(mark)
+        if mark.kind in self.numbering.open_kinds:
+            return False
+        if self.numbering.expects(mark):
+            outline = self.numbering.styles.get(mark.kind)
+            if not mark.way.by_depth and _PROGRAMME.search(unit.rest[: label(unit.rest)]):
+                return False
+            alike = outline is None or (style(unit) == outline and self.numbering.stood_below(mark.kind))
+            return mark.way.by_depth or alike
+        return mark.scheme in ("cn", "cn_paren") and (mark.kind in self.free or not ends_sentence(unit.text))
 
     def _is_closed(self) -> bool:
         """Whether the box ends so far with a table or a sentence."""
@@ -224,10 +257,19 @@ class BoxReader:
             return not has_text(previous)
         return len(self.counts) > 1 and self.counts[-1] < min(self.counts[:-1])
 
+    def _goes_alike(self, unit: Unit, ahead: list[Unit]) -> bool:
+        """Whether the paragraph opens with a title as the box's do, or is the first of two below its introduction."""
+        own = dress(unit.text)
+        firsts = [dress(u.text) for u in self.units[:2] if u.grid is None]
+        if not own or not firsts:
+            return False
+        below = own != "。" and len(self.units) == 1 and bool(ahead) and dress(ahead[0].text) == own
+        return own in firsts if any(firsts) else below and ahead[0].mark is None
+
     def _fills_text(self, unit: Unit, ahead: list[Unit]) -> bool:
         """A plain paragraph in a box without items: like the first one, and set like it."""
         first, last = self.units[0], self.units[-1]
-        if label(first.text) and label(unit.text):
+        if self._goes_alike(unit, ahead):
             return True
         if first.grid is not None and last.grid is not None and ends_sentence(unit.text):
             return False  # a table is the whole of its box: the text goes on below it
@@ -238,7 +280,23 @@ class BoxReader:
         return unit.line.blanks_before == 0 and first.line.blanks_before > 0 and len(unit.text) < MAX_SHORT_TEXT
 
 
+def free_kinds(units: Sequence[Unit]) -> frozenset[str]:
+    """The kinds of number that begin in the document with no title of a box before them since the last number."""
+    found: set[str] = set()
+    boxed = False
+    for unit in units:
+        if unit.grid is None and unit.mark is not None:
+            if unit.mark.value == 1 and not boxed:
+                found.add(unit.mark.kind)
+            boxed = False
+        elif unit.grid is None and read_title(unit) is not None:
+            boxed = True
+    return frozenset(found)
+
+
 def style(unit: Unit) -> Style:
-    """How a number is printed: whether the line is indented, whether a blank follows the number."""
+    """How the number of a unit is printed, and whether its text ends on its line."""
     assert unit.mark is not None
-    return unit.line.indent >= 2, unit.text[: unit.mark.end].endswith((" ", "\u3000"))
+    number = unit.text[: unit.mark.end]
+    stop = number.rstrip()[-1]
+    return unit.line.indent >= 2, number != number.rstrip(), stop if stop in _STOPS else "", ends_sentence(unit.text)

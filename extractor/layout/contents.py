@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import overload
 
+from ..lexicon.box_lines import opens_box
 from ..lexicon.schemes import read_bare, read_mark
 from ..lexicon.widths import plain, squeeze
 from .claims import Claim
@@ -238,7 +239,7 @@ def _is_entry(lines: Sequence[Line], n: int, leaders: int, keys: list[str], bare
     if _PAGE_LINE.fullmatch(text):
         return True
     mark = read_mark(text) or (read_bare(text) if bare else None)
-    if mark is not None or _NAMED.match(text) or text.startswith("专栏"):
+    if mark is not None or _NAMED.match(text) or opens_box(text):
         key = entry_key(text)
         return not (key in keys and leaders == 0)
     if _ENDING_NUMBER.search(text):

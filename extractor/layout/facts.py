@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..core.fragment import Fragment
-from ..lexicon import official, periods
+from ..lexicon import official, periods, portal
+from ..lexicon.document_kinds import KINDS
 from ..lexicon.regions import (
     NATION,
     Division,
@@ -21,41 +22,6 @@ from ..lexicon.regions import (
 from ..lexicon.widths import fold
 from .front_matter import FrontMatter
 from .nodes import SectionNode, TextBlock
-
-KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("outline", r"纲\s*要", ("国民经济和社会发展第十四个五年规划纲要",)),
-    (
-        "report",
-        r"报\s*告|公\s*报|(?:情况|[状概简]况|简析|(?:运行|形势|统计)分析|主要数据|[快简月年]报|白皮书)(?:$|(?=[（(][^（()）]*[)）]$))|综述|总结|回顾|巡礼|成就|成绩单|纪实|述评",
-        ("政府工作报告", "高质量发展综述", "统计公报", "生态环境状况", "2023年教育事业统计分析"),
-    ),
-    ("plan", r"规\s*划|计\s*划|方\s*案|行动", ("就业促进规划", "三年行动计划", "实施方案")),
-    ("notice", r"通\s*知|公\s*告|通\s*报$", ("关于做好…的通知", "关于考核结果的通报")),
-    (
-        "other",
-        r"(?<!征求)意\s*见|办\s*法|指\s*南|条\s*例|规\s*定|规程|规则$|制度$|规范$|导则|标准$|细则|预\s*案|要\s*点|建\s*议|批\s*复|决\s*[定议]|的函$|解\s*读|图解|问答|编制说明|(?:》|情况)的?说明$|(?:任务|责任)分[解工]$|(?:若干|政策)(?:政策)?(?:措施|举措)|(?:若干|扶持|支持|奖补|惠企|优惠)(?:措施|政策)|政策(?:$|[（(])|措施(?:$|[（(])|(?:会议|座谈会|评审会|研讨会|推进会|发布会|听证会|发布|出台|启动|讲话|发言|致辞|印发(?:实施)?|颁布(?:实施)?|(?:审议|评审|获得?)通过|获批|专题研究[^，。]{2,20}工作)$",
-        (
-            "指导意见",
-            "编制指南",
-            "国土空间规划体检评估规程",
-            "关于制定规划的建议",
-            "关于规划的批复",
-            "防汛抗旱应急预案",
-            "关于政府工作报告的决议",
-            "规划的政策解读",
-            "关于《规划》的说明",
-            "支持企业发展的若干政策措施（试行）",
-            "我局召开供水规划评审会",
-            "《供水规划》正式发布",
-            "供水规划正式印发实施",
-            "供水规划获通过",
-            "副县长专题研究供水规划相关工作",
-            "政府工作报告重点工作责任分解",
-            "关于《供水规划》编制情况的说明",
-        ),
-    ),
-)
-"""Words at the end of a title and the kind that they name; the word nearest the end decides."""
 
 Place = tuple[object, Fragment]
 """What is said, and the words that say it."""
@@ -83,7 +49,7 @@ def facts_of(front: FrontMatter, root: SectionNode) -> Facts:
     region = region_of(front)
     report = _of_report(front, root)
     period = report[0] if report else period_of(front, opening) or _of_annexes(root)
-    return Facts(region, period, kind_of(front), domain_of(front, region))
+    return Facts(region, period, kind_of(front, opening), domain_of(front, region))
 
 
 def titles(front: FrontMatter) -> Iterator[Fragment]:
@@ -93,8 +59,12 @@ def titles(front: FrontMatter) -> Iterator[Fragment]:
             yield fragment.compact()
 
 
-def kind_of(front: FrontMatter) -> Place | None:
-    """plan, report, notice, outline or other, by the words of the title."""
+def kind_of(front: FrontMatter, opening: Sequence[Fragment] = ()) -> Place | None:
+    """plan, report, notice, outline or other, by the words of the title; a page whose text opens like a paper's story
+    is none of the documents that it tells of.
+    """
+    if front.title is not None and front.notice_title is None and _tells_a_story(opening):
+        return "other", front.title.compact()
     for fragment in (front.title, front.subtitle, front.notice_title):
         if fragment is None:
             continue
@@ -104,13 +74,24 @@ def kind_of(front: FrontMatter) -> Place | None:
         if news is not None:
             return "other", fragment.sub(*news.span())
         for text in (own, fragment.text):
-            hits = [(m.end(), -rank, name, m) for rank, (name, p, _) in enumerate(KINDS) for m in re.finditer(p, text)]
+            hits = [(m.end(), -rank, k.name, m) for rank, k in enumerate(KINDS) for m in k.pattern.finditer(text)]
             if hits:
                 _, _, name, match = max(hits, key=lambda h: h[:2])
                 return name, fragment.sub(*match.span())
     return None
 
 
+def _tells_a_story(opening: Sequence[Fragment]) -> bool:
+    """Whether one of the first two paragraphs opens like a paper's: 3月17日下午，县长主持会议."""
+    texts = [words.text for words in opening[:4]]
+    first = [text for text in texts if len(text) >= MIN_STORY][:2]
+    return any(map(portal.STORY.matches, first)) and not any(map(_ANNOUNCES.search, texts))
+
+
+MIN_STORY = 20
+"""Characters of a first paragraph."""
+_ANNOUNCES = re.compile("如下[：:。]$")
+"""日前，…印发《…方案》。全文如下：, above the document itself."""
 _NEWS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<!关于)(?<!组织)(?:审议通过|(?:正式)?(?:印发|颁布|下发)|(?:正式)?(?:出台|发布)(?=\0))(?![^\0]*(?:通知|公告|通报|决定|批复|函)》?$)"
     r"|(?<=\0)(?:正式)?(?:发布|出台|印发|公布)[，,]|(?<=[规划要案])[”\"]?(?:正式)?出炉|规划编制(?:工作)?启动"
@@ -383,10 +364,15 @@ _CARRIED_OUT = re.compile(
 further, name no field of their own."""
 _NO_FIELD = re.compile(
     r"^(?:[二两三四五六七八九十]+[个项]?(?:专项|配套)?|[某×*＊○〇A-ZＡ-Ｚ]{1,4}[省市县区州旗盟镇乡]"
-    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古])镇|(?<![下返回城])乡|街道|苏木)|中共|政府|人民政府|工作|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
+    r"|(?!美丽|特色|重点|中心|示范)[一-龥]{1,3}(?:(?<![小城乡集村古强名])镇|(?<![下返回城])乡|街道|苏木)|中共|政府|人民政府|工作|年度|综合|发展|实施|重点|政府工作报告|[〇一二三四五六七八九十]+|预算(?:草案)?|贯彻落实|.*(?:会议|大会)上.*|生产建设兵团|[一-龥、]{2,16}(?:(?<![格布全大开])局|[^大餐]厅|委员会|办公室)|.*(?:总结|回顾|打算)(?:及|和|与|暨)?|.*(?:确定的|筹备|通知|办公室|推动|打造|全域|扩需求|，).*)$"
 )
 """What is left of a title that names no field."""
 _TOWN = re.compile("[A-Z×*一-龥]{1,6}(?:(?<![小城村])镇|(?<!城)乡|街道|苏木)")
+_OWN_TOWN = re.compile(
+    "(?!加快|推进|加强|促进|支持|建设|重点|特色|美丽)[一-龥]{2,4}?(?:(?<![小城乡集村古市制点心名强])镇(?!区|域|街|村)|(?<![下返回城之水])乡(?![村镇风土愁情贤])|(?<!城市)(?<!历史)街道|苏木)"
+    "(?=[一-龥]{2})"
+)
+"""达埔镇养老服务 at the head of a title: the town whose plan it is names no field."""
 _OF_A_YEAR = re.compile("工作(?:报告|总结|计划|要点|打算|安排)")
 """白鹤镇2023年政府工作报告: whose report it is. A plan for 特色小镇 names its field."""
 MAX_DOMAIN = 20
@@ -443,6 +429,8 @@ def domain_of(front: FrontMatter, region: Place | None) -> Place | None:
     for part in re.finditer(r"[^\0]{2,}", masked[: tail.start()]):
         head = _DOMAIN_HEAD.match(part.group())
         word = _CARRIED_OUT.sub("", part.group()[head.end() if head else 0 :]).removesuffix("的").removesuffix("事业")
+        town = _OWN_TOWN.match(word) if not masked[: part.start()].strip("\0") else None
+        word = word[town.end() :] if town is not None else word
         word = _FURTHERS.sub("", word) if furthered and part.end() == tail.start() else word
         word = word.removeprefix(short) if len(word) >= len(short) + 2 else word
         if 2 <= len(word) <= MAX_DOMAIN and not _NO_FIELD.match(word) and not (told and _TOWN.fullmatch(word)):

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..lexicon.box_lines import opens_box
 from ..lexicon.numerals import number_value
 from ..lexicon.rare import Rare
-from ..lexicon.schemes import Mark, read_mark
+from ..lexicon.schemes import Mark, read_bare, read_mark
 from .lines import Line
 from .numbering import rank_of
 
@@ -39,7 +40,9 @@ _INNER = Rare(
 )
 """Where the first number below a heading can begin on the heading's line."""
 
-_BEHIND_BOX = re.compile(r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。：；，]{2,24}。[^。]{10})")
+_BEHIND_BOX = re.compile(
+    r"(?<=。)\s*(?=[1-9][0-9]?[.．、](?![0-9])[ \u3000]?[\u4e00-\u9fff“][^。：；，]{2,24}。[^。]{10})"
+)
 """Where a number with its title and text begins behind the last sentence of a box."""
 
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{6,16}。[\u4e00-\u9fff“]")
@@ -54,7 +57,7 @@ Glued = tuple[int, Mark]
 def part_glued(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each glued heading on its own: its number must be the one that is missing between its sisters."""
     lines = _behind_boxes([part for line in lines for boxed in _boxed(line) for part in _titled_parts(boxed)])
-    lines = _texts_behind(_titles_behind(_behind_items(lines)))
+    lines = _decimals_behind(_texts_behind(_titles_behind(_behind_items(lines))))
     glued = [_glued(line) for line in lines]
     chained = [_chained(line) for line in lines]
     if not any(glued) and not any(chained):
@@ -93,7 +96,7 @@ def _boxed(line: Line) -> list[Line]:
 def _behind_boxes(lines: list[Line]) -> list[Line]:
     """The lines, with 2.布局算力。… that a conversion glued to the last sentence of a box on its own: its number is the
     one that is missing between that above the box and that below it, and none of the box's own."""
-    if not any(line.text.startswith("专栏") for line in lines):
+    if not any(opens_box(line.text) for line in lines):
         return lines
     marks = [read_mark(line.text) if line.table is None else None for line in lines]
     below = _next_items(marks)
@@ -104,7 +107,7 @@ def _behind_boxes(lines: list[Line]) -> list[Line]:
         if mark is not None and (mark.kind == "arabic" or mark.way.strong):
             last = mark.value if mark.kind == "arabic" else 0
             above = 0 if mark.way.strong else above
-        elif line.text.startswith("专栏"):
+        elif opens_box(line.text):
             above, last = last, 0
         found = list(_BEHIND_BOX.finditer(line.text)) if above and line.table is None else []
         item = read_mark(line.text[found[0].end() :]) if len(found) == 1 else None
@@ -116,7 +119,9 @@ def _behind_boxes(lines: list[Line]) -> list[Line]:
     return out
 
 
-_TITLE_BEHIND = re.compile(r"(?<=。)(?=[1-9][0-9]?[.．、](?![0-9])[\u4e00-\u9fff“][^。；：，]{2,24}$)")
+_TITLE_BEHIND = re.compile(
+    r"(?<=。)[ \u3000]*(?=[1-9][0-9]?[.．、](?![0-9])[ \u3000]?[\u4e00-\u9fff“][^。；：，]{2,24}$)"
+)
 """Where behind the last sentence of a line a number with its title stands."""
 
 
@@ -152,8 +157,8 @@ def _titles_behind(lines: list[Line]) -> list[Line]:
 
 
 _TEXT_BEHIND = Rare(
-    rf"(?<=。)[ \u3000]*(?=(?:[（(][{_HAN}]{{1,3}}[）)]|[{_HAN}]{{1,3}}、|[1-9][0-9]?[.．、](?![0-9]))"
-    r"[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
+    rf"(?<=。)[ \u3000]*(?=(?:[（(](?:[{_HAN}]{{1,3}}|[1-9][0-9]?)[）)]|[{_HAN}]{{1,3}}、|[1-9][0-9]?[.．、](?![0-9])"
+    r"|[①-⑳])[ \u3000]?[\u4e00-\u9fff“][^。；：，]{2,24}。[^。]{10})"
 )
 """Where behind a sentence a number with its title and text begins."""
 
@@ -161,26 +166,24 @@ _TEXT_BEHIND = Rare(
 def _texts_behind(lines: list[Line]) -> list[Line]:
     """The lines, with （十）优化队伍。加强… that a conversion glued behind a paragraph on its own.
 
-    Its number is the only one of its line, and the one that is missing between two that open lines, the one above with
-    its text behind its title as well; （一） above （二） and the last one of a part are missing, too.
+    Its number is the only one of its line, and the one that is missing between two that open lines. （一） above （二）
+    is missing, too, and so is the last one of a part, where the one above has its text behind its title as well.
     """
     found = [list(_TEXT_BEHIND.finditer(line.text)) if line.table is None else [] for line in lines]
     if not any(found):
         return lines
     marks = [read_mark(line.text) if line.table is None else None for line in lines]
-    strong, items = _next_values(marks), _next_items(marks)
+    below = _next_values(marks, strong=False)
     last: dict[str, int] = {}
     out: list[Line] = []
     for n, line in enumerate(lines):
         mark = marks[n]
-        if mark is not None and (mark.kind == "arabic" or mark.way.strong):
-            if mark.way.strong:
-                rank = rank_of(mark.kind)
-                last = {kind: value for kind, value in last.items() if kind != "arabic" and rank_of(kind) <= rank}
-            last[mark.kind] = mark.value if _TEXT_BELOW.match(line.text, mark.end) else 0
+        if mark is not None and mark.way.heads:
+            rank = rank_of(mark.kind)
+            last = {kind: value for kind, value in last.items() if rank_of(kind) <= rank}
+            last[mark.kind] = mark.value if _TEXT_BELOW.match(line.text, mark.end) else -mark.value
         own = read_mark(line.text[found[n][0].end() :]) if len(found[n]) == 1 else None
-        below = {**strong[n], "arabic": items[n]}
-        if own is not None and _is_left_out(own, last.get(own.kind, 0), below.get(own.kind, 0)):
+        if own is not None and _is_left_out(own, last.get(own.kind, 0), below[n].get(own.kind, 0)):
             out += _parted(line, found[n][0].end())
             last[own.kind] = own.value
         else:
@@ -188,10 +191,65 @@ def _texts_behind(lines: list[Line]) -> list[Line]:
     return out
 
 
+_DECIMAL_BEHIND = Rare(
+    r"(?<=[。；])[ \u3000]*(?=[1-9][0-9]?(?:[.．][1-9][0-9]?){1,3}[ \u3000]*[\u4e00-\u9fff“][^。；：]{2,38}\Z)"
+)
+"""Where behind a sentence a number of several parts with its title stands."""
+
+
+def _decimals_behind(lines: list[Line]) -> list[Line]:
+    """The lines, with 2.1.3 完善管网 behind the last sentence of a paragraph on its own: its number follows on that
+    above it, and that below it follows on it."""
+    found = [list(_DECIMAL_BEHIND.finditer(line.text)) if line.table is None else [] for line in lines]
+    if not any(found):
+        return lines
+    paths = [_path(line.text) if line.table is None else () for line in lines]
+    below = _next_paths(paths)
+    last: tuple[int, ...] = ()
+    out: list[Line] = []
+    for n, line in enumerate(lines):
+        last = paths[n] or last
+        own = _path(line.text[found[n][0].end() :]) if found[n] else ()
+        if own and last and _follows(own, last) and (not below[n] or _follows(below[n], own)):
+            out += _parted(line, found[n][0].end())
+            last = own
+        else:
+            out.append(line)
+    return out
+
+
+def _path(text: str) -> tuple[int, ...]:
+    """The parts of a decimal number that opens the text, or of a number of one part with a title behind it."""
+    mark = read_mark(text)
+    if mark is None or mark.scheme not in ("decimal", "arabic"):
+        mark = read_bare(text)
+    return mark.path if mark is not None else ()
+
+
+def _next_paths(paths: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """For each line the next number of several parts below it, or of one that counts on."""
+    ahead: tuple[int, ...] = ()
+    out: list[tuple[int, ...]] = []
+    for path in reversed(paths):
+        out.append(ahead)
+        ahead = path if len(path) > 1 else ahead
+    return out[::-1]
+
+
+def _follows(path: tuple[int, ...], above: tuple[int, ...]) -> bool:
+    """Whether a number comes right after another: 2.1.3 and 2.2 after 2.1.2, 2.1.1 after 2.1, 3.1 after 2.2."""
+    depth = len(path)
+    if depth > len(above):
+        return path == (*above, 1)
+    on = path == (*above[: depth - 1], above[depth - 1] + 1)
+    return on or (depth > 1 and path == (*above[: depth - 2], above[depth - 2] + 1, 1))
+
+
 def _is_left_out(mark: Mark, above: int, below: int) -> bool:
-    """Whether the number is missing between those above and below it; 0 stands for none before an outer one."""
+    """Whether the number is missing between those above and below it; 0 stands for none before an outer one, and one
+    below nought for one that stands alone on its line."""
     if below == mark.value + 1:
-        return above == mark.value - 1 and (above > 0 or mark.way.strong)
+        return abs(above) == mark.value - 1 and (above != 0 or mark.way.strong)
     return mark.way.strong and below == 0 and above == mark.value - 1 > 0
 
 
@@ -201,16 +259,16 @@ _TEXT_BELOW = re.compile("[^。；：]{2,24}。.{10}")
 def _behind_items(lines: list[Line]) -> list[Line]:
     """The lines, with a paragraph on its own that stands behind a blank on the last line of a box and opens with a
     label, as two others of the text do. Above an item of the box it is none."""
-    if not any(line.text.startswith("专栏") for line in lines) or sum(map(_opens_labelled, lines)) < 2:
+    if not any(opens_box(line.text) for line in lines) or sum(map(_opens_labelled, lines)) < 2:
         return lines
     out: list[Line] = []
     boxed = False
     for n, line in enumerate(lines):
         mark = read_mark(line.text) if line.table is None else None
-        boxed = line.text.startswith("专栏") or (boxed and not (mark is not None and mark.way.strong))
+        boxed = opens_box(line.text) or (boxed and not (mark is not None and mark.way.strong))
         found = list(_BEHIND_ITEM.finditer(line.text)) if boxed and line.table is None else []
         below = lines[n + 1].text if n + 1 < len(lines) else ""
-        if len(found) == 1 and not below[:1].isdigit() and not below.startswith("专栏"):
+        if len(found) == 1 and not below[:1].isdigit() and not opens_box(below):
             above, body = _parted(line, found[0].end())
             out += [above, replace(body, ahead=_INDENT)]
             boxed = False
@@ -325,13 +383,13 @@ def _glued(line: Line) -> Glued | None:
     return None
 
 
-def _next_values(marks: Sequence[Mark | None]) -> list[dict[str, int]]:
-    """For each line the next number of each kind below it, before any outer one."""
+def _next_values(marks: Sequence[Mark | None], strong: bool = True) -> list[dict[str, int]]:
+    """For each line the next number of each kind below it, of the strong ones or of all, before any outer one."""
     ahead: dict[str, int] = {}
     out: list[dict[str, int]] = []
     for mark in reversed(marks):
         out.append(ahead)
-        if mark is not None and mark.way.strong:
+        if mark is not None and (mark.way.strong if strong else mark.way.heads):
             rank = rank_of(mark.kind)
             ahead = {kind: value for kind, value in ahead.items() if rank_of(kind) < rank} | {mark.kind: mark.value}
     return out[::-1]

@@ -144,8 +144,15 @@ _PARTED_LONG = re.compile(
 """The same where the text has lost its stops: it is longer than the second half of a title, and has no blank."""
 
 
+_INDENTED = re.compile(r"[^\s。！？；;：:，,]{2,30}(?P<gap> *\u3000\u3000)(?=\S)(?=.{6,}[。：:；]$)")
+"""The indent of the paragraph that went up to its heading's line: 主要目标　　锚定 2035 年远景目标，实现以下目标："""
+
+
 def parted(words: str) -> re.Match[str] | None:
     """Where a blank parts the words of a heading from the text behind them, in the group ``gap``."""
+    indented = _INDENTED.match(words)
+    if indented is not None:
+        return indented
     found = _PARTED.match(words)
     if found is not None and not _BLANK.search(words, found.end()):
         return found
@@ -162,7 +169,7 @@ def parted_item(words: str) -> re.Match[str] | None:
 
 def _first_stop(rest: str, strong: bool) -> int | None:
     """Index of what ends the heading: the first 。, a colon that comes before it early, a blank after words."""
-    found = parted(rest) if strong else None
+    found = parted(rest) if strong else _INDENTED.match(rest)
     if found is not None:
         return found.start("gap")
     for match in _STOP.finditer(rest):

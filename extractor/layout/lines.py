@@ -24,6 +24,7 @@ from .run_on import breaks
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _NUMBERED = r"(?:[0-9]{1,2}[.、．](?![0-9])|[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}、)"
+_SUM = "[（(](?:[0-9]{3,}|[0-9]{1,3}[,.])[0-9,.]*[)）]"
 _TARGET = r"(?:[a-z]{2,8}:|[/.#]|[^()\s]{1,200}\.(?:jpe?g|png|gif|svg|html?))[^()\s]{0,300}(?:\s+\"[^\"\n]{0,80}\")?"
 """Where a Markdown link leads."""
 _INLINE = re.compile(
@@ -52,7 +53,7 @@ _PART_ROW = rf"[ \u3000]?[^\s#][^\t\n]{{0,30}}?(?:(?:\t{_CELL})+|(?:[ \u3000]{_C
 _LEADING = re.compile(
     rf"[ \u3000]{{0,3}}(?:(#(?!{_PART_ROW})#{{0,5}})(?=\s|[^\s#])"  # Markdown heading, not #小麦 120 60: one of which
     rf"|>(?![\[〔【(（]?[0-9０-９])(?!{FIGURE})"  # Markdown quotation, not > 60
-    rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED})"  # a bullet before a number
+    rf"|[-*+](?=\s+(?:\*\*)?{_NUMBERED})(?!\s+{_SUM})"  # a bullet, no empty cell before (8,312)
     r"|【(?:[篇编章节条]名)】(?=[ \u3000]*第))"  # the name of a field of a library of laws
 )
 _AROUND_HEAD = re.compile(

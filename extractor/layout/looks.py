@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicon import tables as words
+from ..lexicon.box_lines import opens_box
 from ..lexicon.schemes import Mark
 from .headings import MAX_OWN_LINE, MAX_RUN_IN, parted
 from .linebreaks import HANGING
@@ -58,8 +59,8 @@ def is_cell(line: Line, mark: Mark | None) -> bool:
     if line.table is not None or len(text) > MAX_CELL_LINE or _STOP.search(text):
         return False
     if mark is not None:
-        if mark.way.strong and parted(text[mark.end :]):
-            return False
+        if (mark.way.strong and parted(text[mark.end :])) or (text[-1] in "：:" and _is_prose(text)):
+            return False  # 2.3  主要目标　　锚定远景目标，努力实现以下目标：
         return _CELLS.search(text[mark.end :]) is not None or (not mark.way.divides and _is_row(text[mark.end :]))
     return bool(_CELLS.search(line.cells.text.strip()) or is_figure(text) or _TOKENS.fullmatch(text)) or (
         len(text) <= MAX_HEADER_WORD and words.is_header(text)
@@ -135,7 +136,7 @@ def _cells_near(lines: Sequence[Line], cells: Sequence[bool], n: int, step: int)
     for k in range(n + step, n + 4 * step, step):
         if not 0 <= k < len(lines):
             return False
-        if lines[k].text.startswith("专栏") or is_caption(lines[k]) or words.CHART.matches(lines[k].text):
+        if opens_box(lines[k].text) or is_caption(lines[k]) or words.CHART.matches(lines[k].text):
             return False
         if cells[k]:
             return True

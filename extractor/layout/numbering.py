@@ -7,8 +7,9 @@ from functools import lru_cache
 from ..lexicon.schemes import BY_NAME, RANK, Mark, Scheme
 
 Rank = tuple[float, int]
-Style = tuple[bool, bool]
-"""How a number is printed: whether the line is indented, whether a blank follows the number."""
+Style = tuple[bool, bool, str, bool]
+"""How a number is printed: whether the line is indented, whether a blank follows the number, which stop parts it from
+the words, and whether a text ends on its line."""
 BESIDE = frozenset({"annex", "named", "plain", "preamble"})
 """Kinds of sections that have no place among the numbers."""
 
@@ -86,6 +87,8 @@ class Numbering:
         """The last value of each kind that headed a section: an item between does not begin its count anew."""
         self._used: set[str] = set()
         """Kinds that have headed a section."""
+        self._above: dict[str, set[tuple[str, bool | None]]] = {}
+        """Right below which kinds each kind has headed a section, and whether those had text on their lines."""
         self._open: list[str] = []
         """Kinds of the sections around this place, outermost first."""
         self.ranks = Ranks()
@@ -230,7 +233,15 @@ class Numbering:
         self._used.add(kind)
         while self._open and self.ranks(self._open[-1]) >= self.ranks(kind):
             self._open.pop()
+        if self._open:
+            self._above.setdefault(kind, set()).add((self._open[-1], self._shapes.get(self._open[-1])))
         self._open.append(kind)
+
+    def stood_below(self, kind: str) -> bool:
+        """Whether a section of this kind has stood right below one like that which is open here."""
+        if not self._open:
+            return False
+        return (self._open[-1], self._shapes.get(self._open[-1])) in self._above.get(kind, ())
 
 
 def _runs_on(kind: str) -> bool:

@@ -77,6 +77,7 @@ class _Builder:
         self.styled |= bracketed_headings(units, start)
         self.counted = counted_titles(units)
         """Titles of boxes whose number only their count tells."""
+        self.free = boxes.free_kinds(units)
         self.notes = False
         """Whether notes or terms are being listed."""
 
@@ -265,7 +266,7 @@ class _Builder:
         if self.box is not None and self.box.repeats(unit, title):
             return 1
         self._close_box()
-        self.box, used = boxes.open_box(self.units, at, title, self.numbering)
+        self.box, used = boxes.open_box(self.units, at, title, self.numbering, self.free)
         if self.trace is not None:
             self.trace.claim("boxes", "box.title", self.box.node.title_line, self.box.node.title.text)
         self._here().blocks.append(self.box.node)

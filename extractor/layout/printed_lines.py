@@ -16,7 +16,7 @@ from ..lexicon.dates import DATE
 from ..lexicon.official import AGENCY, TITLE_END, is_document_number
 from ..lexicon.schemes import read_bare, read_bare_han, read_mark
 from .ends.openings import BELOW_TITLE
-from .ends.question import OPENS_UNIT
+from .ends.question import opens_unit
 from .linebreaks import CENTRED, MAX_WIDTH, MIN_LINE, MIN_LINES, MIN_WIDTH, columns, printed
 from .lines import Line, of_line
 from .units import ends_sentence
@@ -79,7 +79,7 @@ def _can_go_on(last: Line, line: Line, below: Line | None = None) -> bool:
         return False
     if last.text[-1] not in _CLOSES and line.text[0] not in _OPENS:
         return False
-    if is_document_number(line.text) or OPENS_UNIT.match(line.text) is not None:
+    if is_document_number(line.text) or opens_unit(line.text):
         return False
     if ends_sentence(last.text) and (_ends_opening(last.text) or _signs(line.text, below)):
         return False

@@ -9,6 +9,7 @@ from itertools import accumulate
 from ..core.fragment import Fragment
 from ..core.source import DeclaredTable, Frame, Hint, Source
 from .peel import parts
+from .torn_heads import with_heads
 
 Cut = tuple[str, int, int]
 
@@ -41,10 +42,11 @@ class Regions:
         self._cuts = _disjoint([*source.furniture, *notes, *marks])
         self._starts = [cut[1] for cut in self._cuts]
         self._ends = [cut[2] for cut in self._cuts]
-        self._tables = [table for table in source.tables if not self._is_cut(table)]
+        tables = with_heads(source.tables, source.text)
+        self._tables = [table for table in tables if not self._is_cut(table)]
         self._next = 0
-        self.parts = {id(table): parts(table) for table in source.tables}
-        self._frames = _outermost([*source.frames, *(f for t in source.tables if (f := self._framed(t)))])
+        self.parts = {id(table): parts(table) for table in tables}
+        self._frames = _outermost([*source.frames, *(f for t in tables if (f := self._framed(t)))])
         self._frame_starts = [frame.start for frame in self._frames]
         self._hints = source.hints
         self._hint_starts = [hint.start for hint in source.hints]

@@ -136,8 +136,10 @@ class SectionHeads:
 
     def _first_of_excerpt(self, unit: Unit, found: Heading | Refused) -> bool:
         """Whether a title with its text is the first of its kind at all, and counts on: 9. below （五）, where a text
-        begins in the middle."""
+        begins in the middle; it goes on with no list."""
         assert unit.mark is not None
+        if self.numbering.goes_on_list(unit.mark):
+            return False
         titled = isinstance(found, Heading) and found.run_in and found.is_title
         return titled and unit.weight > 1 and not self.numbering.has_met(unit.mark)
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from ..lexicon.box_lines import opens_box
 from ..lexicon.dates import DATE
 from ..lexicon.numerals import CIRCLED
 from ..lexicon.official import AGENCY, OFFICE, STAMP, TITLE_END
@@ -287,7 +288,8 @@ def _is_short(unit: Unit) -> bool:
     text = unit.text
     return (
         unit.grid is None and unit.mark is None and 3 <= len(text) <= MAX_LENGTH
-        and not text.startswith(("专栏", "表", "图"))
+        and not text.startswith(("表", "图"))
+        and not opens_box(text)
         and not ends_sentence(text) and not _NO_HEADING.search(text)
         and not AGENCY.matches(text) and not OFFICE.matches(text) and not DATE.search(text)
         and not STAMP.matches(text) and not CHROME.matches(text)

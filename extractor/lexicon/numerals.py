@@ -27,12 +27,14 @@ _ROMAN = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CIRCLED = {c: i for i, c in enumerate(CIRCLED, 1)}
 _ZEROS = "零〇○"
+_SCORES = {"廿": "二十", "卅": "三十"}
+"""Two and three tens in one character, as older plans write them."""
 
 DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
 """A number in digits, thousands marked or not, without a sign; on folded text. Old print has a raised point."""
 _OF_UNIT = r"百(?!分[点之])|千(?!瓦|克|伏|米|卡|分[点之])"
 """百 and 千 but where they open 百分点, 千瓦, 千克."""
-SPELT = rf"(?:[一二两三四五六七八九十万亿零〇○]|{_OF_UNIT})+(?:点[一二三四五六七八九零〇○]+)?"
+SPELT = rf"(?:[一二两三四五六七八九十廿卅万亿零〇○]|{_OF_UNIT})+(?:点[一二三四五六七八九零〇○]+)?"
 """A number in characters; what stands so may still be no well-formed numeral."""
 MULTIPLIER = rf"(?:[十万亿]|{_OF_UNIT}){{0,3}}"
 """What may stand between digits and their unit: 3千万元."""
@@ -88,6 +90,8 @@ def read_digits(text: str) -> Decimal:
 
 def read_spelt(text: str) -> Numeral | None:
     """A numeral in characters; None where it is ill-formed (七十百, 三六)."""
+    for one, spelt in _SCORES.items():
+        text = text.replace(one, spelt)
     return _spelt(text) if len(text) <= LONGEST else None
 
 

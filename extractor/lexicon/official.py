@@ -16,13 +16,13 @@ DOCUMENT_NUMBER = re.compile(
 )
 """发文字号 on text with half-width digits: agency (also spaced out: 青 政 发), year in brackets, serial; either in Han or spaced out."""
 
-AGENCY_ENDS = "(?:人民政府|办公厅|办公室|委员会|[厅局部委署院]|(?<!社)会|管委会|领导小组|指挥部|党委|党组|工委|办事处|调查(?:总)?队|政府)"
+AGENCY_ENDS = "(?:人民政府|办公厅|办公室|委员会|[厅局部委署院]|(?<!社)(?<!发布)(?<!座谈)(?<!推进)会|管委会|领导小组|指挥部|党委|党组|工委|办事处|调查(?:总)?队|政府)"
 """What the name of an agency ends with, to stand in other patterns."""
 AGENCY = word(
     "agency",
     rf"{AGENCY_ENDS}(?:文件)?$",
     ("湖北省人民政府", "市人力资源和社会保障局", "国务院办公厅", "宜昌高新区管委会", "国家统计局合肥调查队"),
-    ("2021年12月", "就业促进规划", "国民经济和社会"),
+    ("2021年12月", "就业促进规划", "国民经济和社会", "发展成就新闻发布会"),
 )
 TITLE_END = word(
     "title",
@@ -44,8 +44,8 @@ TITLE_END = word(
 )
 BULLETIN = word(
     "bulletin",
-    r"公报(?:[①-⑳]|[(\[][^()]{1,24}[)\]])*$",
-    ("某市2023年国民经济和社会发展统计公报", "统计公报（摘要）"),
+    r"公报(?:[①-⑳]|[(\[][^()]{1,24}[)\]]|(?:19|20)[0-9]{2}年?)*$",
+    ("某市2023年国民经济和社会发展统计公报", "统计公报（摘要）", "青石市水资源公报2017"),
     ("政府公报室规划",),
 )
 """The title of a statistical bulletin."""
@@ -58,7 +58,7 @@ YEAR_WITHIN = word(
 """是“十四五”开局之年: which year of a plan it was; the text that says so need not follow that plan."""
 NOTICE_END = word(
     "notice",
-    r"(?:通知|公告|决定|决议|批复|复函|的函|通报)》?(?:\((?:(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?|[\u4e00-\u9fff]{1,10}[〔\[(【]\d{4}[〕\])】]\d{1,5}号)\))?$",
+    r"(?:通知|公告|决定|决议|批复|复函|的函|通报)》?(?:\((?:(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?|[\u4e00-\u9fff]{1,10}[〔\[(【]\d{4}[〕\])】]\d{1,5}号|第[0-9一二三四五六七八九十]{1,3}号)\))?$",
     (
         "关于印发规划的 通 知",
         "印发《意见》的通知（东办发〔2017〕2号）",
@@ -66,6 +66,7 @@ NOTICE_END = word(
         "关于政府工作报告的决议",
         "印发方案的通知（2023年4月7日）",
         "印发方案的通知 ( 2025-01-27 )",
+        "关于举行规划听证会的公告（第1号）",
     ),
     ("通知如下", "就业促进规划"),
 )
@@ -128,8 +129,8 @@ ADOPTED = word(
 """The day and the assembly that adopted a document: beside its title, never the title."""
 SUBTITLE = word(
     "subtitle",
-    r"^(?:——|—|--)\S|^\((?:(?:19|20)\d\d年?.*|草案|征求意见稿|送审稿|公开征求意见稿|试行|摘要|节选|修订版?|第[一二三四五六七八九十0-9]{1,3}号)\)$",
-    ("——2021年2月5日在大会上", "（2021—2025年）", "（征求意见稿）", "（第二号）"),
+    r"^(?:——|—|--)\S|^\((?:(?:19|20)\d\d年?.*|[\u4e00-\u9fff]{0,6}草案|[\u4e00-\u9fff]{1,8}稿|试行|摘要|节选|修订版?|第[一二三四五六七八九十0-9]{1,3}号)\)$",
+    ("——2021年2月5日在大会上", "（2021—2025年）", "（征求意见稿）", "（讨论稿）", "（第二号）"),
     ("（一）发展基础",),
 )
 NOTE_HEAD = word(
@@ -142,6 +143,11 @@ NOTE_HEAD = word(
 LETTERHEAD = word("letterhead", r"文件$", ("武汉市人民政府文件", "株洲市教育局 文 件"), ("文件精神",))
 MAX_RECIPIENTS = 400
 """Longest list of addressees."""
+MIN_LISTED = 3
+_LISTED = re.compile(
+    r"[ \u3000]*(?:各[^，。；：]{1,30}|[^，。；：]{2,30}(?:[厅局部委会办署院]|政府|单位|公司|部门|机构|管委会))(?:[（(][^（）()]*[）)])?[ \u3000]*"
+)
+"""How many bodies a list has, and what each is, that is one of addressees without the colon at its end."""
 
 
 _SIGNED_BY = re.compile(r"\s*签\s*发\s*人?\s*[:：]\s*[\u4e00-\u9fff\s]{2,8}")
@@ -183,10 +189,10 @@ def is_print_line(text: str) -> bool:
 
 
 def is_recipients(text: str) -> bool:
-    """各市、州…人民政府，省政府各部门： on a line of its own."""
-    return (
-        text[-1] in "：:"
-        and 4 <= len(text) <= MAX_RECIPIENTS
-        and RECIPIENT.matches(text.rstrip("：:"))
-        and not NO_RECIPIENT.matches(text[:-1])
-    )
+    """各市、州…人民政府，省政府各部门： on a line of its own; or a list of them whose colon the page lost."""
+    if not 4 <= len(text) <= MAX_RECIPIENTS:
+        return False
+    if text[-1] not in "：:":
+        bodies = re.split("[，,；;]", text)
+        return text[0] == "各" and len(bodies) >= MIN_LISTED and all(map(_LISTED.fullmatch, bodies))
+    return RECIPIENT.matches(text.rstrip("：:")) and not NO_RECIPIENT.matches(text[:-1])

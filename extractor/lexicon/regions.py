@@ -19,7 +19,7 @@ _SUFFIX: tuple[tuple[str, Level], ...] = (
 _UNKNOWN = re.compile(
     r"^(?P<name>(?!全|本|我|[^全]{2,6}全[国省市县区州]|各|[省市县区]|实现|完成|国家|国土|数字|智慧|新型|现代|农村|城乡|城市|试点|示范|重点|工业|产业|生态|自贸|自由|自治|[东中西]部|沿海|沿边|民族|边疆|贫困|欠发达|毗邻|泛?[长珠]三角|京津|成渝|川渝|粤港澳|环渤海|陕甘宁|东北|西北|西南|华[北东中南]"
     r"|调整|设立|成立|撤销|任免|修订|修改|同意|命名|表彰|确定|认定|做好|开展|组织|规范|明确|公布|报送|征集|举办|召开|启动|批准|申报|建立|完善|优化|强化|深化|实施|进一步|贯彻|落实|传达|学习|推进|推动|促进|加快|加强|支持|制定|编制|印发|转发|下达|分解|审议|关于|切实)"
-    r"(?:(?!规划|城市|建设|发展|管理|行业|服务|试验|合作|经济|空间|发布|印发|出台|审议|促进|推进|推动|关于|落实|支持)[\u4e00-\u9fff]){2,9}?"
+    r"(?:(?!规划|城市|建设|发展|管理|行业|服务|试验|合作|经济|空间|发布|印发|出台|审议|促进|推进|推动|关于|落实|支持|出席|召开|举行|主持|调研|听取|参加)[\u4e00-\u9fff]){2,9}?"
     r"(?:自治区|自治州|自治县|自治旗|地区|新区|开发区|高新区|省|市|州|县|区|旗|盟))"
     r"(?<!区(?=[域块间位分]))(?<!都市(?=[圈区群带]))(?<![小社园景库灾片校街灌苏老牧湖护胜辖]区)(?<!中心城区)(?<!主城区)(?<!副[省市县区州](?=长))(?=[“\"（(0-9\u4e00-\u9fff])"
 )
@@ -177,7 +177,7 @@ def division_inside(text: str) -> tuple[Division, int, int] | None:
     for match in _NAMED_INSIDE.finditer(text):
         for start in range(match.start(), match.end() - 1):
             found = division_at_head(text[start : match.end()], known=True)
-            if found is not None and found[0].name not in _COMMON:
+            if found is not None and found[0].name not in _COMMON and not _is_office(text, start, found):
                 return found[0], start + found[1], start + found[2]
     best: tuple[Division, int, int] | None = None
     for short, name in short_names().items():
@@ -185,6 +185,11 @@ def division_inside(text: str) -> tuple[Division, int, int] | None:
         if at >= 0 and (best is None or at < best[1]):
             best = Division(name, "province", _by_name()[name][0]), at, at + len(short)
     return best
+
+
+def _is_office(text: str, start: int, found: tuple[Division, int, int]) -> bool:
+    """代县长 is who acts as mayor, and no mayor of 代县."""
+    return len(found[0].name) == 2 and text[start + found[2] : start + found[2] + 1] == "长"
 
 
 _COMMON = frozenset({"城区", "郊区", "矿区"})

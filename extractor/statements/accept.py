@@ -15,6 +15,8 @@ _WINDOW = 12
 _ROW = re.compile(r"(?<![0-9.])[0-9]{1,3}[ \t][0-9]{3}(?![0-9])|(?:[0-9.%]{1,9}[ \t]){2}[0-9.]{1,4}$")
 """What may be a number with its thousands parted by a blank, or two; a row of numbers."""
 _BLANKS = frozenset(" \t")
+_GAPS = frozenset((" ", "\t", TORN))
+"""What stays between digits that may be one number."""
 _RANGES = frozenset("-—–~至")
 _NO_TOP = re.compile(BARE_TOP)
 _COMMAS = frozenset(",，")
@@ -29,6 +31,7 @@ _MISREAD_BEFORE, _MISREAD_BEHIND = re.compile("(?<![A-Za-z])[lIOo]$"), re.compil
 """A letter in the place of a digit: l2亿元, 3O家."""
 _QUOTES = frozenset("'’")
 _TIMES = frozenset("×xX*＊")
+_FACTOR_BEFORE = re.compile("(?:[0-9]|[0-9](?:毫米|厘米|米|m))[×xX*＊]$")
 _DURATION_NOUN = re.compile(
     r"(?:平均(?:居住|停留|逗留|住院)|年限|寿命|期限|时限|时间|天数|工龄|时长|时延|用时|耗时|年龄|教龄"
     r"|(?<!规划|计划|实施|行动|建设)(?<![周时后初前近长短中学假同日定末本一二三四])期)"
@@ -59,6 +62,10 @@ _LATIN = re.compile(r"[A-Za-z0-9°]")
 _HAN = re.compile(r"[一-龥]")
 _NUMERAL = re.compile(SPELT)
 _BARE = re.compile(r"[百千万亿]+")
+_ROUND, _MYRIADS = 3, frozenset("万亿")
+"""Characters of a number in words up to which it may be part of a name, and what a longer one holds."""
+_FULL_STOP = re.compile("。[0-9]{1,2}[%‰]")
+"""12。5%: a point misread."""
 _EACH = re.compile(r"每|至少|各")
 _MAKES = re.compile(
     r"(?:建设|建成|新建|打造|培育|创建|争创|引进|举办|开展|组织|完成|建立|设立|获得|新增|选派|评选|认定|对接|先后|累计)(?:了|好)?$"
@@ -71,14 +78,6 @@ _DEFINES = re.compile(
     r"(?:^|[，,：:。；”)]|[是系即])指(?![标导数定向示南引挥针纹出])(?:(?!达到|提高|下降|增长|(?:19|20)[0-9]{2}年)[^。；]){0,80}$"
 )
 """“瞪羚”企业是指增速超过20%的企业: by what a word is explained, and nothing that is so."""
-_CONDITIONS = re.compile("(?:符合|满足|具备|达到)(?:以下|下列|如下)[一-龥]{0,6}条件[^。：:]{0,24}[：:][^。]*$")
-"""同时满足以下条件的企业可以申报：(1)产值超过2亿元；…: on what something depends, up to the end of the sentence."""
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
-_TO_SUCH = re.compile(
-    r"(?:^|[，,。；：\n]|[0-9]\.)对(?!口|外|标|接|照|应|象|策|比)于?(?![^，。；\n]{0,60}(?:给予|予以|奖励|补助|补贴|发放))[^，。；\n]{2,60}$"
-)
-_OF_SUCH = re.compile("(?:[且、或和及][^，。；、]{2,24})?的[一-龥“”()]{2,20}[，,](?!全|新|建成|完成|培训|发放|累计)")
-"""The clause that such a condition ends, and what it is said of."""
 _DEFINED = 96
 _RANKED = re.compile(r"国家级|省级|市级|县级|区级")
 
@@ -87,10 +86,6 @@ def measures(text: str, quantity: Quantity) -> bool:
     """Whether the number measures or counts something."""
     low = max(0, quantity.left - _DEFINED)
     if text.find("指", low, quantity.left) >= 0 and _DEFINES.search(text, low, quantity.left) is not None:
-        return False
-    if text.find("条件", 0, quantity.left) >= 0 and _CONDITIONS.search(text, 0, quantity.left) is not None:
-        return False
-    if quantity.comparator in _BOUNDS and _marks_off(text, quantity):
         return False
     if quantity.characters and not _spoken(text, quantity):
         return False
@@ -101,31 +96,40 @@ def measures(text: str, quantity: Quantity) -> bool:
     return True
 
 
-def _marks_off(text: str, quantity: Quantity) -> bool:
-    """对床位数不足40张且收住人数少于10人的敬老院，…: which of them something is said to be done to."""
-    if _OF_SUCH.match(text, quantity.right) is None:
-        return False
-    low = max(0, quantity.left - _DEFINED)
-    return _TO_SUCH.search(text, low, quantity.left) is not None
+def _points_are_cut(text: str, quantity: Quantity) -> bool:
+    """Whether digits, a page's number, stand within the 百分点 behind the number, or are those: 3.7个百2分点."""
+    if quantity.unit == "个" and text.startswith("百", quantity.end):
+        return text[quantity.end + 1 : quantity.end + 2].isdigit()
+    return quantity.unit == "分" and text.endswith("个百", 0, quantity.start) and text.startswith("点", quantity.end)
 
 
 def is_torn(text: str, quantity: Quantity) -> bool:
     """Whether the number may be part of one that a blank or a line's end parts, or stands in a row of them."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    if after == "." and text[quantity.end + 1 : quantity.end + 2] in _GAPS:
+        return True  # 853. / 3: its decimals are on the next line
     if TORN in (before, after) or _IN_BROKEN.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     if after in _RANGES and _NO_TOP.match(text, quantity.end):
         return True
+    if _points_are_cut(text, quantity):
+        return True
     if before in _COMMAS and _DIGIT_COMMA.search(text, max(0, quantity.start - 2), quantity.start):
         return not _DECIMAL_COMMA.search(text, max(0, quantity.start - 12), quantity.start)
+    if after == "。" and _FULL_STOP.match(text, quantity.end) is not None:
+        return True
     if before == " " and text[quantity.start - 2 : quantity.start - 1] == ".":
         return True  # 6. 5%, which no rule joins
     if after in _COMMAS and _COMMA_DIGIT.match(text, quantity.end - 1):
         return "." not in text[quantity.start : quantity.end]
-    if before in _TIMES and text[quantity.start - 2 : quantity.start - 1].isdigit():
-        return True  # 20×3家
+    if before in _TIMES and _FACTOR_BEFORE.search(text, max(0, quantity.start - 4), quantity.start) is not None:
+        return True  # 20×3家, 3米×5米
+    if after in _TIMES and text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return True  # 2.3×106吨, of which the power has come down to the line
     if before in _QUOTES and text[quantity.start - 2 : quantity.start - 1].isdigit():
         return True  # 3’500元
+    if after in _QUOTES and text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return True
     if _MISREAD_BEFORE.search(text, max(0, quantity.start - 2), quantity.start) is not None:
         return True
     if quantity.unit is None and _MISREAD_BEHIND.match(text, quantity.end) is not None:
@@ -162,6 +166,8 @@ def _time(text: str, quantity: Quantity) -> bool:
 
 def _bare(text: str, quantity: Quantity) -> bool:
     """系数0.55, 50余业务事项; not a number that stands alone, or that marks off a class (≤100的天数)."""
+    if quantity.value == 0 and quantity.high is None:
+        return _none_left(text, quantity)
     window = text[max(0, quantity.left - _WINDOW) : quantity.left]
     exact = quantity.value % 1 == 0 and "." not in text[quantity.start : quantity.end]
     says = (
@@ -178,6 +184,18 @@ def _bare(text: str, quantity: Quantity) -> bool:
     return bool(says and around) and ends
 
 
+_NONE_LEFT = re.compile(
+    "(?:率|[起件人次总]数|总?量|比[例重]|事故|事件|案件|缺口|欠账|债务|死亡|伤亡|排放|投诉)(?:分别|均|全部|动态|稳定|持续|逐步)*"
+    "(?:为|是|[降减归]至|[降减归]为|(?:下降|减少|降低)?[到至为]|降到|(?:控制|保持|维持)[在为]?|达到?)$"
+)
+
+
+def _none_left(text: str, quantity: Quantity) -> bool:
+    """死亡率为0，事故起数降为零。: none are, or are to be."""
+    window = text[max(0, quantity.left - 2 * _WINDOW) : quantity.left]
+    return _ENDS.match(text, quantity.right) is not None and _NONE_LEFT.search(window) is not None
+
+
 def _moves(text: str, quantity: Quantity) -> bool:
     """指数从2020年的85提高到95: what a change starts from, and what it reaches."""
     if _MOVED_FROM.search(text, max(0, quantity.left - _WINDOW - 4), quantity.left) is not None:
@@ -189,6 +207,8 @@ def _spoken(text: str, quantity: Quantity) -> bool:
     """Numbers in characters count only where they clearly count: 两百个, 超千万人次, 每乡镇一家."""
     if quantity.kind in ("share", "multiple", "points") or (quantity.high is not None and quantity.unit is not None):
         return True
+    if quantity.value == 0:
+        return _none_left(text, quantity)
     unit = (quantity.unit or "").lstrip("十百千万亿")
     match = _NUMERAL.match(text, quantity.start + text.startswith("负", quantity.start), quantity.end)
     numeral = match.group() if match is not None else ""
@@ -197,11 +217,21 @@ def _spoken(text: str, quantity: Quantity) -> bool:
         return (
             "点" in numeral
             or (quantity.comparator == "~" and _falls_to(text, quantity.left))
+            or (_is_amount(numeral) and _REACHES.search(text, 0, quantity.left) is not None)
             or (len(numeral) > len(plain) and (len(plain) > 1 or quantity.comparator != "="))
         )
     if _BARE.fullmatch(numeral) and numeral != "十":
         return quantity.comparator != "="
+    if unit != quantity.unit and quantity.comparator != "=":
+        return True  # 十多亿元
     return len(numeral) > 1 or _single(text, quantity, unit)
+
+
+def _is_amount(numeral: str) -> bool:
+    """两万亿, 四十二万七千: a number that needs no unit behind 达到; 三万 and 千亿 may be part of a name."""
+    if numeral.endswith("亿"):
+        return numeral.rstrip("万亿") not in ("", *"十百千")
+    return len(numeral) > _ROUND and not _MYRIADS.isdisjoint(numeral)
 
 
 def _falls_to(text: str, left: int) -> bool:

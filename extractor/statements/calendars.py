@@ -23,8 +23,10 @@ _YEAR = re.compile(r"(?<![0-9比较与同(])((?:19|20)[0-9]{2})年")
 _FIRST = re.compile(r"^((?:19|20)[0-9]{2})(?:年|\[|$)")
 _DATE = re.compile(r"^((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?$")
 _DAY = re.compile(r"^\(?((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日\)?$")
+_SESSION = re.compile("((?:19|20)[0-9]{2})年([0-9]{1,2})月(?:[0-9]{1,2}日)?在[^，。；]{2,40}(?:会议|大会)上")
 _TOLD = re.compile(
     "(?<!执行)(?:情况|进展|成就|成效|成绩单?|回顾|综述|总结)$|(?:完成|进展|落实|执行|推进|工作)?情况的?(?:通报|汇报|简报)$"
+    "|(?:成就|成效|进展|成果|情况|回顾)(?:[一-龥]{0,8}(?:系列|主题|专题|专场|首场))*新闻发布会(?:举行|召开)?$"
 )
 """“十四五”水利发展成就: a title of what was done in the years of a plan."""
 _PART = re.compile("[一二三四]季度|[上下]半年|前三季度|[0-9]月")
@@ -45,8 +47,12 @@ FEW = 5
 """The same of a text that promises next to nothing."""
 SOME = 3
 """The same of a text whose title says nothing of its kind."""
+HEADLINE = 60
+"""Characters of a line that may be the headline of a text."""
 FOOT = 3
 """Last lines of a part that may be the title or the date of the next."""
+LATE = 11
+"""The month from which a session plans the year to come and not its own."""
 HEAD = 10
 """Blocks before the first heading that may hold title, agency and date."""
 
@@ -113,11 +119,16 @@ def _known(draft: Draft) -> _Known:
     if kind is None and (plan is None or plan[0] < plan[1]) and _is_addressed(draft):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None  # the plan that a report without a title names is not its own
+    session = _session(draft)
+    if named is not None and _WORK_REPORT.search(title) and (session or (written, 0))[0] == named + 1:
+        named, plan = named + 1, None  # the report on a year, given in the next, which it plans
     if plan is None and kind == "report" and _WORK_REPORT.search(title):
         year = named or written or _day_at_head(draft)
         plan = (year, year) if year is not None else None
     single = plan[0] if plan is not None and plan[0] == plan[1] else None
     year = named or (single if kind == "report" and single is not None else written) or _day_at_head(draft) or single
+    if session is not None and kind == "report" and session[1] >= LATE and single in (session[0], session[0] + 1):
+        plan, year = (session[0] + 1, session[0] + 1), session[0]  # given in December: it tells of the year that ends
     of_year = plan is None or single is not None
     accounts = of_year and kind in (None, "other") and is_account(_bodies([draft.root]))
     reports = accounts or (kind is None and of_year and title != "" and _reports(draft, SOME))
@@ -173,9 +184,10 @@ def _of_plan(known: _Known) -> Calendar:
 def _window(known: _Known) -> Years | None:
     plan, title = known.plan, known.title
     if plan is None:
-        return None
-    if known.says is None or known.kind == "notice":
-        tells = _TOLD.search(title) is not None
+        year = known.named if known.is_report and known.says is not None and _looks_back(title, known.says) else None
+        return (year, year) if year is not None else None
+    if known.says is None or known.kind in ("notice", "other"):
+        tells = _TOLD.search(title or _headline(known.draft)) is not None
     else:
         tells = known.kind == "report" and _looks_back(title, known.says)
     if not tells and known.kind == "report" and known.of_year and not _OF_PLANS.search(title):
@@ -184,6 +196,12 @@ def _window(known: _Known) -> Years | None:
         return None
     until = known.written or (_halfway(known.draft, plan) if "中期" in title else plan[1])
     return plan[0], min(plan[1], max(plan[0], until))
+
+
+def _headline(draft: Draft) -> str:
+    """The first line of a text without a title, where it is no sentence: …召开“十四五”发展成就新闻发布会."""
+    first = next(_bodies([draft.root]), "")
+    return first if len(first) <= HEADLINE and first[-1:] not in "。；：，" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +293,14 @@ def _halfway(draft: Draft, plan: tuple[int, int]) -> int:
     counts = Counter(int(year) for text in _bodies([draft.root]) for year in set(_YEAR.findall(text)))
     named = {year: n for year, n in counts.items() if plan[0] < year < plan[1]}
     return max(named, key=lambda year: (named[year], year)) if named else plan[0] + 2
+
+
+def _session(draft: Draft) -> tuple[int, int] | None:
+    """Year and month of the session at which a report was given, that stand below its title: 2016年1月29日在…会议上."""
+    subtitle = draft.front.subtitle
+    head = [fold(subtitle.compact().text)] if subtitle is not None else []
+    sessions = (_SESSION.search(text) for text in (*head, *islice(_bodies([draft.root]), HEAD)))
+    return next(((int(session[1]), int(session[2])) for session in sessions if session is not None), None)
 
 
 def _day_at_head(draft: Draft) -> int | None:

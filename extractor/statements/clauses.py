@@ -11,7 +11,8 @@ from .quantities import Quantity
 
 _STOP = re.compile(r"[。！？；]|\n")
 """What ends a part; all but ； end the sentence too."""
-_COMMA = re.compile(r"[，：:,](?:(?<!,)|(?<![0-9],)|(?![0-9]{3}))")
+_COMMA = re.compile(r"[，：:,](?:(?<!,)|(?<![0-9],)|(?![0-9]{3}))(?!(?<=[0-9][：:])[0-9])")
+"""What parts clauses: no comma of 1,200, no colon of 1:4."""
 LONGEST = 400
 _PAREN = re.compile(r"[()]")
 

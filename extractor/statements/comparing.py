@@ -43,6 +43,8 @@ _FAR = re.compile(
 _THAN = re.compile("(?<!不)(?P<than>[大小])于(?P<equal>或?等于)?[A-Z0-9一-龥]{2,14}的$")
 """缺口小于等于最高负荷的5%: as a rule says when it holds. 高于全国的5% may as well name what all have."""
 _OF_SOMETHING = "share", "multiple"
+_BY = re.compile("[比较](?:原|年度|国家)?(?:计划|预算)$")
+"""总额比计划超过110亿元: by how much."""
 _BREAKS = re.compile("[一-龥、]{0,24}?(?:技术|难题|瓶颈|难点)")
 """突破50项关键技术: they are solved, and not more than fifty."""
 _SHARE_ABOUT = re.compile("(?:约|近)占[^，。；]{1,24}$")
@@ -93,6 +95,8 @@ def _before(text: str, start: int, end: int, kind: str | None, sign: str, left: 
         if match.group()[0] == "最" and match.group()[-1] == "的":
             return sign, start  # 浓度最低的3个城市
         left = start - len(window) + match.start()
+        if word == ">" and _BY.search(text, max(0, left - 8), left) is not None:
+            return sign, left
         if word == ">" and sayings.EXCEEDS.pattern.search(text, max(0, start - 40), start):
             return sign, left  # 比计划目标3000亿元超过1070亿元: by how much
         return word if sign == "=" or word in ("<=", "<") else sign, left
@@ -164,7 +168,8 @@ def list_signs(text: str, found: list[Quantity]) -> list[Quantity]:
         low, high = max(0, run[0].left - 40), run[0].left
         if len(run) > 1 and any(row.search(text, low, high) for row in rows):
             sign = run[-1].comparator if run[-1].right > run[-1].end else run[0].comparator
-            if sign != "range":
+            signed = sum(q.right > q.end for q in run)  # 8%、10%以上、12%以上: each has, or lacks, its own
+            if sign != "range" and (signed < 2 or signed == len(run)):
                 found[at:end] = [q._replace(comparator=sign) if q.comparator == "=" else q for q in run]
         at = end
     return found

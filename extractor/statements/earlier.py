@@ -16,7 +16,7 @@ BUDGET = "budget"
 """The rule of a budget, of which so much is done."""
 _STATES = frozenset(("在建", "完建", "续建", "已建", "拟建"))
 """其中在建10座，加固维修2座: how those stand that were counted, and none of what is done next."""
-_TO = "达到", "达", "增至", "增加到", "增长到"
+_TO = "达到", "达", "增至", "增加到", "增长到", "，累计"
 
 
 def _is_rate(quantity: Quantity) -> bool:
@@ -101,7 +101,8 @@ class Earlier:
             pieces = own  # 贷款余额年均增速不低于15%，2026年末达到800亿元: of the loans
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
-        if len(pieces) == 1 and action and text[slice(*pieces[0])] in _STATES:
+        deed = earlier.rule == "bare verb" and not relational and row and subjects.is_action(text[slice(*pieces[0])])
+        if len(pieces) == 1 and action and (deed or text[slice(*pieces[0])] in _STATES):  # 批捕65人、起诉95人
             return Named((front,), spot.clause.start, True, quantity.left, rule="bare verb")
         if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
             return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
@@ -223,6 +224,9 @@ class Earlier:
             return None
         kind = phrases.YIELD(words)
         last = row[-1] if row else self.memory.last(clause, sentence=kind in ("herds", "accounts", "crops"))
+        topic = self.memory.spoken_of(clause) if kind == "crops" and not row else None
+        if topic is not None and namings.IN_WHICH.pattern.fullmatch(self.text, topic.since, clause.start - 1):
+            return topic.pieces[0]
         if last is None or not last.pieces:
             return None
         if namings.CARRIES_NO_COUNT.pattern.search(self.text, *last.pieces[-1]) is not None:

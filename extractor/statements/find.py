@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..core.fragment import Fragment, join
 from ..layout.nodes import BoxNode, SectionNode
 from ..lexicon import cues, sayings
 from ..lexicon.guards import Claimed, guarded
+from ..lexicon.measures import unit_pattern
 from . import dating, readings
 from .accept import is_torn, measures
 from .clauses import Clause, clauses
@@ -87,6 +89,11 @@ SENTENCE = 200
 """Characters back in which the head of a sentence is looked for."""
 
 
+@cache
+def _bare_figure() -> re.Pattern[str]:
+    return re.compile(rf"[0-9][0-9.,·]*[百千万亿]*(?:{unit_pattern()})?")
+
+
 class _Reader:
     """Reads one text."""
 
@@ -157,7 +164,7 @@ class _Reader:
         before: Number | None = None
         for n, (quantity, named) in enumerate(zip(own, self.namer.name(clause, own, times), strict=True)):
             governing, base = self.reach.governing(clause, quantity, times, since)
-            base = base or self.years.same_base(clause, quantity) or self._bracketed(clause, quantity)
+            base = base or self.years.same_base(clause, quantity, since) or self._bracketed(clause, quantity)
             if shared:
                 governing = Governing(shared[n], True)
             starts = dating.is_origin(self.text, quantity.left, quantity.right)
@@ -168,11 +175,17 @@ class _Reader:
                 governing = governing if shared else before.governing
             before = Number(clause, quantity, named, since, governing, base, starts)
             self.years.compares(clause, base)
-            if named.rule != NOTHING and (named.pieces or self._above(named) is not None):
+            figure = self._names_figure(named)
+            if named.rule != NOTHING and not figure and (named.pieces or self._above(named) is not None):
                 yield self._statement(before)
                 since = quantity.right
-            elif named.rule == NOTHING:
+            elif named.rule == NOTHING or figure:
                 self.context.unnamed.append(self.passage.place(quantity.start, quantity.end))
+
+    def _names_figure(self, named: Named) -> bool:
+        """Whether what would be named is another figure: 211万千瓦 is no subject of 52万千瓦."""
+        said = "".join(self.text[a:b] for a, b in named.pieces)
+        return said[:1].isdigit() and not said.endswith("千伏") and _bare_figure().fullmatch(said) is not None
 
     def _above(self, named: Named) -> Fragment | None:
         """What the title or the heading above names, where the text itself does not."""
@@ -211,7 +224,8 @@ class _Reader:
         if (again := self._said_again(number)) is not None:
             return self._found(number, subject, kind, *again)
         aggregation = self.sums.of(number, words)
-        dated = self.years.of(number, kind[0], aggregation, words)
+        of_then = kind[1] == "promised.set"  # 年度计划为6%, beside what that year reached
+        dated = self.years.of(number, "actual" if of_then else kind[0], aggregation, words)
         if dated[0] is None and kind == ("actual", "目前") and (year := self.context.calendar.year) is not None:
             dated = (year, year), "context"  # 目前…已达…: as the document was written
         direction = direction_of(quantity, words)
@@ -253,7 +267,7 @@ class _Reader:
             return "target", "goal"
         paid = number.named.paid  # 对获评三甲的医院: who gets it tells nothing
         words = "" if paid else text[clause.start : clause.end]
-        promised = self.reach.promised(clause) or cues.PLANNED(words)
+        promised = self.reach.promised(clause) or cues.PLANNED(words) or self.reach.planned(clause)
         if promised and cues.REPORTED(words) == "already" and not cues.PROMISED(words):
             promised = None  # 计划开工255项，目前已开工206项
         kind = dating.kind_of(words, promised, self.looks, number.governing, calendar, self.of_plan)

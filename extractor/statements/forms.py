@@ -19,11 +19,14 @@ _DASH = r"(?:[-—–―~]{1,2}|至|到)"
 _POWER = rf"(?:{DIGITS}[×xX*])10(?:\^-?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})|10\^-?[0-9]{{1,2}}"
 _SMALL = "一二两三四五六七八九十百千零〇○"
 _IDLE = (
-    rf"(?<![{re.escape(''.join(sorted(ENDS_BEFORE)))}{LIST_SIGNS}上负-])[{_SMALL}]{{1,12}}"
+    rf"(?!(?<=[为至到])零(?![一-龥0-9]))(?<![{re.escape(''.join(sorted(ENDS_BEFORE)))}{LIST_SIGNS}上负-])[{_SMALL}]{{1,12}}"
     rf"(?![{_SMALL}万亿点分又余多几来/\[①-⑳(—–―~至到-]|[{unit_heads()}{LIST_SIGNS}{re.escape(''.join(sorted(OPENS_AFTER)))}])"
 )
-"""A small numeral with neither a unit nor a comparison beside it, in no list: 一网通办, “十四五”. It counts nothing."""
-_BEGIN = re.compile(rf"[0-9一二两三四五六七八九十百千万亿零〇○翻番\[](?<=(?!{_IDLE})[\s\S])")
+"""A small numeral with neither a unit nor a comparison beside it, in no list: 一网通办, “十四五”. It counts nothing.
+
+But 降为零 says how many are left.
+"""
+_BEGIN = re.compile(rf"[0-9一二两三四五六七八九十廿卅百千万亿零〇○翻番\[](?<=(?!{_IDLE})[\s\S])")
 """Where a number can begin: a class, so that the engine passes over all else in no time, but for an idle numeral."""
 _NUMBER = re.compile(
     "(?:"
@@ -57,7 +60,7 @@ _NOTE = re.compile(r"[①-⑳]|\[[0-9]{1,2}\]")
 _UNIT = re.compile(unit_pattern())
 _HEADS = frozenset(word[0] for word in KIND)
 """Characters with which a unit can begin: a look before the pattern."""
-_PER_PEOPLE = re.compile(r"/(?:10|十)万(?:人口?)?|/[百千万]车(?![一-龥])|/万(?![一-龥])")
+_PER_PEOPLE = re.compile(r"/(?:10|十)万(?:人口?)?|/[百千万](?:常住|户籍)?人口?|/[百千万]车(?![一-龥])|/万(?![一-龥])")
 _PER = re.compile(r"/[十百千万亿]{0,2}")
 _TIMES = frozenset("·•‧・⋅")
 """元/人·月: what a number is counted per may be two things."""

@@ -20,11 +20,14 @@ def granted(text: str, clause: Clause, own: Sequence[Quantity]) -> list[Named] |
     run = own[:count]
     if any(q.kind not in ("money", "share", None) and q.unit not in ("万", "亿") for q in run):
         return None
-    grant = phrases.GRANT.pattern.match(text, run[-1].right, clause.end)
+    right, end = run[-1].right, clause.end
+    if text.startswith("(", right) and (close := text.find(")", right, right + _GIVEN)) > 0:
+        right, end = close + 1, close + _GIVEN  # 给予50元/亩(林地25元/亩)的补贴
+    grant = phrases.GRANT.pattern.match(text, right, end)
     if grant is None:
         return None
     head = text[clause.start : run[0].left]
-    given = namings.GIVEN.pattern.search(head) or grant.start("what") > run[-1].right
+    given = namings.GIVEN.pattern.search(head) or grant.start("what") > right
     if not given or (namings.PAID_OUT.pattern.search(head) and run[0].comparator != "<="):
         return None
     return [Named((grant.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
@@ -35,7 +38,7 @@ def each_paid(text: str, clause: Clause, run: Sequence[Quantity]) -> list[Named]
     if len(run) < 2 or any(q.kind != "money" for q in run):
         return None
     begin = max(text.rfind(stop, 0, clause.start) for stop in "。；\n") + 1
-    paid = namings.EACH_PAID.pattern.search(text, begin, run[0].left)
+    paid = namings.EACH_PAID.pattern.search(text, begin, run[0].start)
     if paid is None:
         return None
     return [Named((paid.span("what"),), clause.start, False, run[0].left, paid=True, rule="grant") for _ in run]
@@ -47,11 +50,15 @@ def most(text: str, clause: Clause, quantity: Quantity) -> Stretch | None:
         return None
     left = quantity.left
     paid = namings.MOST_PAID.pattern.search(text, clause.start, quantity.start)
+    if paid is None and text.startswith("，", clause.start - 1):
+        paid = namings.GIVEN_UP_TO.pattern.search(text, max(0, clause.start - _GIVEN), left)
     if paid is None and text.find("上限", max(0, left - _LIST), left) >= 0:
         paid = namings.CEILINGS.pattern.search(text, max(0, left - _LIST), left)
     return paid.span("what") if paid is not None else None
 
 
+_GIVEN = 24
+"""Characters back to what is given, where a clause of its own says how much at the most."""
 _LIST = 100
 """Characters that a list of ceilings may have."""
 

@@ -121,7 +121,8 @@ class Memory:
 
     def _clean(self, pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
         text = self.text
-        return tuple([q for p in pieces for q in trimming.without_notes(text, trimming.balanced(text, p))])
+        bare = [q for p in pieces for q in trimming.without_each_of(text, trimming.balanced(text, p))]
+        return tuple([q for p in bare for q in trimming.without_notes(text, p)])
 
     def last(
         self, clause: Clause, sentence: bool = False, grows: bool = False, counts: bool = False,
@@ -172,7 +173,11 @@ class Memory:
             return None  # 利用外资六百万美元。
         if lead is not None and namings.TELLS.pattern.search(lead["words"]) is not None:
             return None
-        return Named((lead.span("words"),), lead.start("words"), True, 0) if lead else None
+        if lead is None:
+            return None
+        site = namings.SITE.pattern.fullmatch(self.text, *lead.span("words"))
+        words = site.span("thing") if site is not None else lead.span("words")  # 实施高标准农田建设规划。建成10万亩
+        return Named((words,), lead.start("words"), True, 0)
 
     def spoken_of(self, clause: Clause, longest: int = 20) -> Named | None:
         """公众满意度逐年提升，2022年达到93.8%: what the clause before speaks of, in so many characters."""
@@ -189,6 +194,8 @@ class Memory:
         if self.topic is None or self.topic[0].part != clause.part:
             return None
         topic, times = self.topic
+        if (which := namings.IN_WHICH.pattern.fullmatch(self.text, topic.start, topic.end)) is not None:
+            return Named((which.span("who"),), topic.start, False, clause.start, rule="topic")
         start, end = without_times(self.text, topic.start, topic.end, times)
         inner = next((t.start for t in times if start < t.start < end), end)
         front, does = subjects.before(self.text, start, inner if inner - start >= 2 else end)

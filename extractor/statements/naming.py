@@ -37,7 +37,9 @@ _PER_THOUSAND = 100
 """More than so many are no number for a thousand people."""
 _NOUN = 4
 """Characters from which words before two counts are those who do what follows: 贫困人口462户1023人全部脱贫."""
-_PLACE = 8
+_WHERE = "where"
+"""The rule of a measure that a clause speaks of and the next tell of town and country."""
+_PLACE = 10
 """Longest name of a place before places that are counted: 东部地区, 长江中下游."""
 
 
@@ -133,7 +135,7 @@ class Namer:
     def _is_part(self, whole: Quantity, part: Quantity, back: Stretch) -> bool:
         """31个县中有30个收入负增长: so many of those counted, and how they fare."""
         between = self.text[whole.right : part.left]
-        among = between.endswith(("中", "中有", "中已有", "中，", "中，有")) and whole.unit == part.unit
+        among = between.endswith(("中", "中有", "中已有", "中，", "中，有", "有")) and whole.unit == part.unit
         return among and (namings.FARES.pattern.search(self.text[slice(*back)]) is not None or self._has_rate(part))
 
     def _has_rate(self, part: Quantity) -> bool:
@@ -278,9 +280,10 @@ class Namer:
         if words.endswith("向") and namings.TOWARDS.pattern.match(text, quantity.right):
             stretch, _ = subjects.before(text, front[0], front[1] - 1)
             return Named((stretch,), since, spot.does, left, rule="towards")
-        if (most := grants.most(text, spot.clause, quantity)) is not None:
-            paid = not text.startswith("每年", spot.clause.start)
-            return Named((most,), since, False, left, paid=paid, rule="grant")
+        most = grants.most(text, spot.clause, quantity)
+        if most is not None and (spot.named or most[0] >= since or not self._was_paid(spot.clause)):
+            paid = text.find("每年", spot.clause.start, quantity.start) < 0
+            return Named((most,), min(since, most[0]), False, left, paid=paid, rule="grant")
         if (work := self._work_on(spot)) is not None:
             return work
         if not text.startswith("的", quantity.right):
@@ -295,6 +298,11 @@ class Namer:
         if share is not None or (spot.relational and spot.back[0] == spot.back[1]):
             return Named((own,), since, spot.does, left)
         return None
+
+    def _was_paid(self, clause: Clause) -> bool:
+        """按投资额的10%给予补助，最高70万元: what is given has had a number, and is taken up with all that names it."""
+        last = self.memory.said[-1] if self.memory.said else None
+        return last is not None and last.paid and last.part == clause.part
 
     def _work_on(self, spot: Spot) -> Named | None:
         """老城区 and 管网改造 of 推进老城区约35公里管网改造: where, and what is done to so much of it."""
@@ -327,7 +335,9 @@ class Namer:
         if persons is not None and text.startswith(("的", "饮水"), persons.end()):
             back = persons.span()  # 改善1400万农户的用能条件
         owned = text.startswith("的", quantity.right)
-        counted = counted or (owned and not cues.REACHED(text[spot.front[1] : quantity.start]))
+        counted = counted or (
+            owned and not unit.endswith("次") and not cues.REACHED(text[spot.front[1] : quantity.start])
+        )
         if quantity.kind in ("energy", "mass") and back[0] == quantity.right and not self._has_capacity(spot):
             counted = counted or namings.PLANT.pattern.match(text, *back) is not None
         if quantity.kind == "money" and (funds := namings.FUNDS.pattern.match(text, *back)) is not None:
@@ -366,6 +376,17 @@ class Namer:
             return whole
         return lists.rank_alone(self.text, spot.front, last.pieces[-1])
 
+    def _of_where(self, spot: Spot) -> Stretch | None:
+        """人均居住面积 for 城市 in 人均居住面积，城市达到6平方米，农村达到18平方米."""
+        if namings.WHERE.pattern.fullmatch(spot.words) is None:
+            return None
+        last = spot.row[-1] if spot.row else self.memory.spoken_of(spot.clause) or self.memory.last(spot.clause)
+        if last is None or not last.pieces:
+            return None
+        topic = last.rule == "topic" and phrases.MEASURED.pattern.search(self.text, *last.pieces[0]) is not None
+        rate = spot.quantity.kind == "share" and self.memory.is_rate(last)  # 系数为33.7%，其中城镇为33.5%
+        return last.pieces[0] if topic or rate or last.rule == _WHERE else None
+
     def _per_whom(self, spot: Spot) -> Stretch | None:
         """每千人口 for 注册护士 in 每千人口床位7张、注册护士3人: for how many both are."""
         last = spot.row[-1] if spot.row else None
@@ -396,6 +417,8 @@ class Namer:
             return Named((owner, front), since, does, left, rule="measure of the last")
         if (per := self._per_whom(spot)) is not None:
             return Named((per, front), since, does, left, rule="list")
+        if (what := self._of_where(spot)) is not None:
+            return Named((what, front), since, does, left, rule=_WHERE)
         for words in (namings.BUILT_BY, namings.FARED):
             if (apart := words.pattern.fullmatch(text, *front)) is not None:
                 return Named((apart.span("who"), apart.span("what")), since, does, left, rule=words.name)

@@ -14,6 +14,8 @@ from .times import Time
 
 SHORT = 12
 """Characters that lead from what a number is compared with, or from another change, to the number."""
+_THEN = frozenset(("", "平均", "年均", "年平均", "实际"))
+"""What may stand between a time and the number that it had, with which another is compared."""
 _OF = re.compile(r"(?:\([^()]{1,40}\))?的")
 
 
@@ -52,8 +54,12 @@ class Number(NamedTuple):
         if base is None:
             return False
         between = text[base.end : self.quantity.left]
-        if not between and text[base.start] in "比较" and self.quantity.kind not in ("share", "points", "multiple"):
-            return True  # 较上年同期9.9亿元下降3%
+        if (
+            between in _THEN
+            and text[base.start] in "比较"
+            and self.quantity.kind not in ("share", "points", "multiple")
+        ):
+            return True  # 较上年同期9.9亿元下降3%, 比“六五”期间平均3.6亿元增长20%
         if between == "(" and text.startswith(")", self.quantity.right):
             return text[base.start] in "比较与同和"  # 比上年(36.9%)下降0.1个百分点
         return (_OF.fullmatch(between) is not None and text[base.start] in "比较与同和在") or (

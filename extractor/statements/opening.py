@@ -179,7 +179,7 @@ def _in_passing(time: Time, calendar: Calendar) -> bool:
     if calendar.bulletin and time.years != calendar.window:
         return True  # a bulletin names other years to compare with them
     inside = plan is not None and plan[0] <= time.years[1] < plan[1]
-    return inside and time.use in ("until", "in") and time.start > _HEAD
+    return inside and time.use in ("until", "in")
 
 
 def _aimed(times: list[Time], calendar: Calendar) -> Time | None:

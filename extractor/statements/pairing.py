@@ -163,7 +163,7 @@ def _paired_again(memory: Memory, clause: Clause, run: list[Quantity], start: in
         or subjects.is_elsewhere(words)
         or phrases.MANNER.pattern.match(words)
     )
-    last = _alike(memory.said, len(run))
+    last = _alike(memory.said if clause.bracket else [n for n in memory.said if not n.bracket], len(run))
     each = "分别" in memory.text[front[1] : run[0].left] or memory.text.endswith("分别", clause.start, front[0])
     each = each or (last != [] and all(n.rule in _LISTED for n in last))  # 甲、乙分别…，占总里程的1.2%、5.1%
     counts_all = phrases.RELATIONAL.pattern.fullmatch(words) is not None and each

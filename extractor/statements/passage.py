@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 
 from ..core.fragment import Fragment, Piece
 from ..layout.linebreaks import columns
 from ..lexicon.joining import MARKS, NOTES, joins, parts_thousands_by_blank
-from ..lexicon.widths import RANGES
+from ..lexicon.widths import RANGES, fold
 
 _PAIRS = {chr(0xFF10 + n): str(n) for n in range(10)}
 _PAIRS |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
@@ -65,8 +65,15 @@ TORN = "\x1f"
 """Between digits that a line's end parts: perhaps one number, perhaps two."""
 _ROUND, _ONE = re.compile("[0-9]00"), re.compile("[1-9](?![0-9.])")
 """A round number that a line ends with, and one digit that begins the next."""
-_FEW = re.compile("[1-9][0-9]{0,2}(?![0-9.])")
-"""What can be the number of a page."""
+MOST_DIGITS = 3
+"""Digits of a page's number."""
+PAGES_UNSEEN = 10
+"""Pages behind the last number seen whose own may have slipped in."""
+_BEFORE_WORD = re.compile("[0-9]{1,3}[\u4e00-\u9fff]")
+_APART = re.compile("[0-9] [\u4e00-\u9fff]")
+_CLOSE = re.compile("(?<![0-9.])[0-9.]+[\u4e00-\u9fff](?<!年)(?<!月)(?<!日)(?<!号)(?<!届)")
+MANY_APART, MOST_APART = 20, 3
+"""Numbers with a blank before the word behind them that show a text to set one, and how many times those without."""
 _BLANKS = frozenset(" \t\n" + TORN)
 _SLACK = 3
 """Columns by which printed lines of one width differ."""
@@ -85,17 +92,29 @@ class Joined:
 @dataclass(frozen=True, slots=True)
 class Page:
     """How a source is printed: its text, the columns of a full line (0 where lines have no fixed width), whether a
-    plain blank parts its thousands, and whether pages' numbers stand before their first words."""
+    plain blank parts its thousands, and, where pages' numbers stand before their words, where each ends, and it."""
 
     text: str
     width: int = 0
     blanks: bool = False
-    numbered: bool = False
+    numbers: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, text: str, width: int | None = None, numbers: Iterable[int] = ()) -> Page:
-        """The page of a whole source, with what its text tells of itself; ``numbers`` are where pages' numbers end."""
-        return cls(text, width or 0, parts_thousands_by_blank(text), any(text[n : n + 1].strip() for n in numbers))
+    def of(cls, text: str, width: int | None = None, numbers: Iterable[tuple[int, int]] = ()) -> Page:
+        """The page of a whole source, with what its text tells of itself; ``numbers``: where pages' numbers stand."""
+        seen = [(end, fold(text[start:end])) for start, end in numbers]
+        counted = [(end, int(digits[0])) for end, said in seen if (digits := _NUMBER.search(said)) is not None]
+        glued = any(text[end : end + 1].strip() for end, _ in counted)
+        return cls(text, width or 0, parts_thousands_by_blank(text), tuple(sorted(counted)) if glued else ())
+
+    def may_number(self, at: int, digits: str, whole: bool) -> bool:
+        """Whether ``digits`` at ``at`` may begin with the number of a page, by those before and behind it; ``whole``
+        where they may be nothing else."""
+        n = bisect_right(self.numbers, (at, 0))
+        low = self.numbers[n - 1][1] if n else 0
+        high = self.numbers[n][1] if n < len(self.numbers) else low + PAGES_UNSEEN
+        sizes = range(1, min(MOST_DIGITS, len(digits) if whole else len(digits) - 1) + 1)
+        return digits[0] != "0" and any(low < int(digits[:size]) < high for size in sizes)
 
     def columns_to(self, at: int) -> int:
         """Columns of the printed line that ends in front of ``at``, its indent included."""
@@ -180,12 +199,19 @@ class Passage:
     def _may_be_page(self, raw: str, start: int, end: int, page: Page | None) -> bool:
         """Whether the digit on the next line may be the number of a page that has slipped in: 3个 behind 9000, or one
         that is set in another width, 3% behind ９６, or any where other pages have theirs before their words."""
-        if _ROUND.match(raw, start - 3) and _ONE.match(raw, end):
+        if page is not None and _is_glued(raw, end) and _sets_off_numbers(page.text):
             return True
-        if page is not None and page.numbered and _FEW.match(raw, end):
-            return True
+        if page is None or not page.numbers:
+            round_ = _ROUND.match(raw, start - 3) is not None and _ONE.match(raw, end) is not None
+            return round_ or (page is not None and self._changes_width(start, end, page))
+        digits, at = _NUMBER.match(raw, end), self.source.sub(end, end + 1).start
+        counted = digits is not None and page.may_number(at, digits[0], raw[start - 1] != ".")
+        return counted or self._changes_width(start, end, page)
+
+    def _changes_width(self, start: int, end: int, page: Page) -> bool:
+        """Whether the digits on the two sides of the gap are printed in two widths: ９６ and 3%."""
         places = self.source.sub(start - 1, start).start, self.source.sub(end, end + 1).start
-        return page is not None and len({page.text[at].isascii() for at in places}) > 1
+        return len({page.text[at].isascii() for at in places}) > 1
 
     def _line_is_full(self, raw: str, start: int, end: int, page: Page | None) -> bool | None:
         """Whether the line that ends at the gap had no room for what follows; None where no line ends there."""
@@ -237,6 +263,18 @@ class Passage:
             pieces.append((first + low - self._starts[n], first + high - self._starts[n]))
             n += 1
         return Fragment(source.text[start:end], tuple(pieces) or ((source.end, source.end),))
+
+
+def _is_glued(raw: str, at: int) -> bool:
+    """Whether the digits at ``at`` stand right before a Chinese word."""
+    return _BEFORE_WORD.match(raw, at) is not None
+
+
+@lru_cache(maxsize=4)
+def _sets_off_numbers(text: str) -> bool:
+    """Whether a text sets a blank between a number and the word behind it: 740 公里. One that has none is a page's."""
+    apart = sum(1 for _ in _APART.finditer(text))
+    return apart >= MANY_APART and apart >= MOST_APART * sum(1 for _ in _CLOSE.finditer(text))
 
 
 def _blanks_and_marks(raw: str) -> list[tuple[int, int]]:

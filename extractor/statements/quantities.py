@@ -37,11 +37,14 @@ _THOUSANDS = 100
 """From here on a first number may stand without the multiplier of the second: 9000—1万."""
 _MORE = r"(?:余|多|几|来(?=[个家名人万]))"
 _ANY = re.compile(
-    rf"[0-9０-９番分一二两三四五六七八九十百千万亿](?:(?<=[0-9０-９番])|(?<=分)\s*之"
+    rf"[0-9０-９番分一二两三四五六七八九十廿卅百千万亿](?:(?<=[0-9０-９番])|(?<=分)\s*之"
     rf"|(?<!分)(?:{_MORE}|\s)*(?:[{unit_heads()}一二两三四五六七八九十百千万亿零〇○点]|又))"
 )
 _TENTH = re.compile(r"([一二三四五六七八九]|[1-9](?![0-9.,]))(?![十百千万亿%个家名人成分倍.])")
 _HALF = re.compile(r"半(小时|月)")
+_AND_A_HALF = frozenset({"年", "斤", "公斤", "亩", "里", "天", "岁"})
+"""Units behind which 半 is half of one: 2年半."""
+_NOT_HALF = frozenset("径数年天山成")
 BARE_TOP = r"(?:[-—–~]{1,2}|至)[万亿](?=[元人户亩吨个家名辆台株头只件次千平立])"
 """至万元 behind 30万元: an upper bound whose digits are lost."""
 _KEY = re.compile(r"[0-9.·/]$|[0-9][A-Za-z一百千万亿]$")
@@ -139,7 +142,7 @@ def _read(text: str, match: Form) -> _Read | None:
     if group("power"):
         power = _power(group("power"))
         return _Read(match.start, match.end, power, unit=group("unit2")) if power is not None else None
-    return _in_words(match)
+    return _in_words(match) if text[match.end : match.end + 1] != "几" else None  # 百分之十几
 
 
 def _in_words(match: Form) -> _Read | None:
@@ -147,6 +150,8 @@ def _in_words(match: Form) -> _Read | None:
     group, start, end = match.group, match.start, match.end
     if group("share"):
         value, high = _number(group("of")), _number(group("of2")) if group("of2") else None
+        if value is None and not group("of2") and (pair := read_spelt(group("of"))) is not None:
+            value, high = pair  # 百分之七八
         if value is None or (group("of2") and high is None):
             return None
         if (among := _AMONG.get(group("share"))) is not None:
@@ -201,6 +206,7 @@ CLIPPED = re.compile(r"[0-9][0-9.]{0,15}[万亿][1-9](?=平方|元|人|亩|户|�
 """2万3平方米 for 23,000: a last digit without what it counts."""
 _WORD_BEFORE = re.compile(r"[一-龥](?:\[[0-9]{1,3}\]|[①-⑳])*$")
 """A word, with or without the mark of a note: 综合能耗[3]-3.3%."""
+_DEGREES = frozenset({"℃", "°C", "度", "摄氏度"})
 _HYPHENED = re.compile("%|‰|℃|个?百分点")
 """Units of what may be below nought."""
 
@@ -273,12 +279,16 @@ def _tailed(text: str, read: _Read) -> _Read:
         dimes, cents = ((_number(digit) or Decimal(0)) if digit else Decimal(0) for digit in match.groups())
         read.value += dimes / 10 + cents / 100
         read.end = match.end()
-    elif unit.startswith("倍") and text.startswith("半", end):
+    elif text.startswith("半", end) and (
+        unit.startswith("倍") or (unit in _AND_A_HALF and text[end + 1 : end + 2] not in _NOT_HALF)
+    ):
         read.value, read.end = read.value + Decimal("0.5"), end + 1
     elif unit == "个" and (match := _HALF.match(text, end)):
         read.value, read.unit, read.end = read.value + Decimal("0.5"), "个" + match[1], match.end()
     if minus_before(text, read.start) and read.high is None:
         read.start, read.value = read.start - 1, -read.value
+    elif unit in _DEGREES and read.high is None and text.endswith("零下", 0, read.start):
+        read.start, read.value = read.start - 2, -read.value
     return read
 
 

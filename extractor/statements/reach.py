@@ -67,6 +67,8 @@ class Reach:
         """The part in hand and where it begins."""
         self._yearly = self._mean = self._summed = self._exists = self._in_all = -1
         self._promised: tuple[int, str] | None = None
+        self._planned = -1
+        """The sentence that has said of works that they are planned."""
         self._outside: tuple[Time | None, int, int] | None = None
         """What was in force before the brackets in hand."""
         self._unheard: list[Clause] = []
@@ -133,6 +135,8 @@ class Reach:
             self._exists = -1
         if row := cues.PROMISED(head):
             self._promised = clause.sentence, row
+        if sayings.PLANS_WORKS.pattern.search(head) is not None:
+            self._planned = clause.sentence
 
     def exists(self, clause: Clause) -> bool:
         """Whether the sentence tells what is there."""
@@ -141,6 +145,15 @@ class Reach:
     def promised(self, clause: Clause) -> str | None:
         """The row of words of promise that the sentence has said, up to this clause."""
         return self._promised[1] if self._promised is not None and self._promised[0] == clause.sentence else None
+
+    def planned(self, clause: Clause) -> str | None:
+        """计划新建泵站5座，改造管网20公里: what is planned goes on in its sentence, up to what has been done."""
+        if self._planned != clause.sentence:
+            return None
+        if sayings.HAS_DONE.pattern.search(self.text, clause.start, clause.end) is not None:
+            self._planned = -1
+            return None
+        return "plans"
 
     def yearly(self, clause: Clause, at: int) -> bool:
         """Whether 每年 or 年均 reaches what stands at ``at``.

@@ -24,7 +24,9 @@ class Words(NamedTuple):
     yearly: bool
     """Whether 每年 or 年均 reaches it."""
     until: bool
-    """Whether a date like 到2025年 or 截至2020年底 governs it."""
+    """Whether its own sentence says a date like 到2025年 or 截至2020年底 that governs it."""
+    by: bool
+    """Whether such a date governs it, said in its sentence or, for a target, before."""
     as_of: bool
     """Whether it is 截至: what has been built by then is there."""
     exists: bool
@@ -234,7 +236,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
     reached, stock = cues.REACHED(said), cues.STOCK(subject)
     stock = None if stock == "things" and quantity.kind == "money" else stock  # 其中私营企业23246亿元: its profit
     if turns and not reached:
-        visits = words.until and sayings.VISITS.pattern.search(subject) is not None
+        visits = words.by and sayings.VISITS.pattern.search(subject) is not None
         return ("level", "until") if visits else ("total", "turns")
     if reached in ("up_to", "down_to") and turns:
         return "level", f"reached.{reached}"
@@ -246,6 +248,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", "reached.is"
     if words.does and reached in ("up_to", "down_to") and not words.counts:
         return "level", f"reached.{reached}"
+    if words.does and words.by and stock == "money" and sayings.EARNED.pattern.search(said):
+        return "level", "until"  # 到2025年，实现旅游总收入120亿元: what that year earns
     if words.does:
         held = stock and (reached or ((stock == "people" or "带动" in said) and sayings.OVER.pattern.search(said)))
         return ("level", f"stock.{stock}") if held and not words.counts else ("total", "doing")
@@ -267,6 +271,8 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"reached.{reached or 'over'}"
     if stock:
         return "level", f"stock.{stock}"
+    if words.until and quantity.kind in _DONE_TO and sayings.DONE_THERE.pattern.search(subject):
+        return "total", "doing"
     if words.until and not (words.exists and cues.FLOW(subject)):
         return "level", "until"
     if row := cues.FLOW(subject):

@@ -10,7 +10,7 @@ from ..core.problems import FAULTS, finding, part_failed
 from ..core.trace import Trace
 from ..draft import Draft
 from ..layout.nodes import Block, BoxNode, ItemNode, SectionNode, TextBlock
-from ..lexicon import cues, sayings
+from ..lexicon import conditions, cues, sayings
 from ..lexicon.widths import fold
 from .calendars import calendar_of, parts, reviewed
 from .find import Context, find_in
@@ -26,7 +26,7 @@ SIGN = 20
 
 def find_statements(draft: Draft, trace: Trace | None = None) -> list[Found]:
     """All statements of a document, in order; a text that fails costs its own, and the draft's findings tell of it."""
-    numbers = (place.end for kind, place in draft.furniture if kind == "page_number")
+    numbers = ((place.start, place.end) for kind, place in draft.furniture if kind == "page_number")
     page = Page.of(draft.text, draft.width, numbers)
     found: list[Found] = []
     for body, context in passages(draft, _sound(draft.text)):
@@ -87,7 +87,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
         if review is None and time is begun:
             time = None  # the report has turned to the year ahead
         opening = Opening(calendar, time or (heading_time(sign, calendar) if sign else None), headings)
-        lists = False
+        lists = given = False
         first_text = next((block for block in node.blocks if not isinstance(block, BoxNode)), None)
         if node.words is not None and _is_sentence(node, draft.text) and wanted(node.words.text):
             yield node.words, Context(calendar, headings[:-1], opening.time(), node, None, lines)
@@ -101,7 +101,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                     opening.begin_anew(heading_time(sign, calendar))
                 opening.turn(text)
                 review = None if review is not None and _turns_ahead(text, sign, calendar) else review
-                if wanted(text):
+                if wanted(text) and not (given and block.mark is not None and not conditions.gives(text)):
                     outer = [words for words in (review, sign) if words is not None]
                     above = [*outer, *opening.headings]
                     holds = opening.of_item() if block.mark is not None else opening.time()
@@ -112,6 +112,7 @@ def passages(draft: Draft, wanted: Callable[[str], bool] = _any) -> Iterator[tup
                     )
                 opening.hear(text, block.mark is not None)
                 lists = lists or _opens_list(text)
+                given = conditions.opens(text) or (given and block.mark is not None)
         if node.children:
             pending += [(child, opening.headings, opening.passed()) for child in reversed(node.children)]
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..lexicon import cues, namings, phrases
+from ..lexicon.word import Word
 from .quantities import Quantity
 
 Stretch = tuple[int, int]
@@ -21,6 +23,25 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     """The noun phrase that ends at ``end``, bare of the verbs and adverbs around it (it may be empty),
     and whether a verb of doing leads it.
     """
+    end = _without_tail(text, start, end)
+    start = _without_head(text, start, end)
+    opens = start < 2 or text[start - 1] in _STOPS  # the verb of another sentence does nothing here
+    does = not opens and cues.DOING.pattern.search(text, start - 2, start) is not None
+    start = _behind_hope(text, start, end)
+    if text.find("上限", start, end) >= 0 and (ceiling := namings.CEILING.pattern.search(text, start, end)) is not None:
+        end = ceiling.start()
+    end = _before_comparison(text, start, end)
+    start = _behind_preposition(text, start, end)
+    start, makes = _behind_makes(text, start, end)
+    if text.startswith("后", start, end) and _AFTERWARDS.match(text, start, end) is not None:
+        start += 1
+    does = does or makes or cues.DOING.pattern.match(text, start, end) is not None
+    end -= _among(text, start, end)
+    return (start, max(start, end)), does
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where the noun phrase ends: before the verbs and adverbs, before per how many, before another number."""
     if text.startswith((" ", "\t"), end - 1) and (number := namings.NUMBER.pattern.search(text, start, end)):
         end = number.start()
     if text.find("干", start, end) >= 0 and (misread := namings.MISREAD.pattern.search(text, start, end)) is not None:
@@ -28,80 +49,93 @@ def before(text: str, start: int, end: int) -> tuple[Stretch, bool]:
     end -= len(tail_of(text[start:end]))
     if text.endswith(_FROM_BEFORE, start, end):
         end = max(text.rfind("由", start, end), text.rfind("从", start, end))
-    per = phrases.PER.pattern.search(text[start:end])
-    if per:
+    if (per := phrases.PER.pattern.search(text[start:end])) is not None:
         end = start + per.start()
         end -= len(tail_of(text[start:end]))
+    return end
+
+
+class _Cut(NamedTuple):
+    """Words at the head of a noun phrase that are none of it."""
+
+    sign: str
+    """Without this no match is possible: a look before the pattern."""
+    word: Word
+    what: str | None = None
+    """The group that goes on as the noun phrase, wherever it stands; None where the pattern leads and is cut off."""
+
+
+_CUTS = (
+    _Cut("以", namings.ASIDE),
+    _Cut("按", namings.ASIDE),
+    _Cut("中心", namings.AGENT_MOVED),
+    _Cut("等", namings.SUCH_PLACES),
+    _Cut("、", namings.RANKED),
+    _Cut("中", namings.OF_WHOLE),
+    _Cut("有", namings.PLACE_HAS),
+    _Cut("予", namings.GIVEN_SUM, "what"),
+    _Cut("补", namings.EACH_OF),
+)
+"""In this order: how it is reckoned, who moves it, where it is, of which whole it is, to whom it is given."""
+
+
+def _without_head(text: str, start: int, end: int) -> int:
+    """Where the noun phrase begins: behind marks, adverbs, who does it and what else only leads to it."""
     if start == 0 and (mark := namings.ITEM.pattern.match(text, 0, end)) is not None:
         start = mark.end()
     dash = text.rfind("——", start, end)
     start = dash + 2 if 0 <= dash < end - 3 else start  # 规模更大——生产总值
     start = from_agent(text, start + skip(text, start, end), max(start, end))
-    if (
-        text.startswith(("以", "按"), start, end)
-        and (aside := namings.ASIDE.pattern.match(text, start, end)) is not None
-    ):
-        start = aside.end()
-    if (
-        text.find("中心", start, end) >= 0
-        and (agent := namings.AGENT_MOVED.pattern.match(text, start, end)) is not None
-    ):
-        start = agent.end()
-    if text.find("等", start, end) >= 0 and (places := namings.SUCH_PLACES.pattern.match(text, start, end)) is not None:
-        start = places.end()
-    if text.find("、", start, end) >= 0 and (rank := namings.RANKED.pattern.match(text, start, end)) is not None:
-        start = rank.end()
-    if text.find("中", start, end) >= 0 and (whole := namings.OF_WHOLE.pattern.match(text, start, end)) is not None:
-        start = whole.end()
-    if text.find("予", start, end) >= 0 and (paid := namings.GIVEN_SUM.pattern.search(text, start, end)) is not None:
-        start = paid.start("what")
-    if text.find("补", start, end) >= 0 and (each := namings.EACH_OF.pattern.match(text, start, end)) is not None:
-        start = each.end()
+    for cut in _CUTS:
+        if text.find(cut.sign, start, end) < 0:
+            continue
+        pattern = cut.word.pattern
+        found = (pattern.search if cut.what else pattern.match)(text, start, end)
+        if found is not None:
+            start = found.start(cut.what) if cut.what else found.end()
     if text.startswith(("到", "至"), end) and (moves := namings.RAISES_TO.pattern.match(text, start, end)) is not None:
         start = moves.end()
-    opens = start < 2 or text[start - 1] in _STOPS  # the verb of another sentence does nothing here
-    does = not opens and cues.DOING.pattern.search(text, start - 2, start) is not None
-    start = _behind_hope(text, start, end)
-    if text.find("上限", start, end) >= 0 and (ceiling := namings.CEILING.pattern.search(text, start, end)) is not None:
-        end = ceiling.start()
-    end = _before_comparison(text, start, end)
-    if phrases.PREPOSITION.pattern.match(text, start, end) and not namings.CARRIES_NO_COUNT.pattern.search(
-        text[start:end]
-    ):
-        verb = cues.DOING.pattern.search(text, start + 1, end)
-        if text.startswith("对", start, end) and text.endswith(_PAYS, start, end):
-            sum_paid = namings.SUM_PAID.pattern.search(text, start, end)
-            start = sum_paid.start() if sum_paid is not None else start + 1
-        elif verb is not None:
-            adds = namings.ADDS.pattern.match(text, verb.end(), end)
-            beside = adds is not None and text.startswith(_BESIDE, start)
-            start = verb.end() if beside else verb.start()  # 结合老旧小区改造增设停车位
-        elif text.startswith("围绕", start, end):
-            start += 2  # 围绕城区面积100平方公里的目标
-        elif text.startswith("的", end) and text.startswith("按", start, end):
-            start += 2 if text.startswith("按照", start, end) else 1  # 按上年度实缴保险费的60%返还
+    return start
+
+
+def _behind_preposition(text: str, start: int, end: int) -> int:
+    """Where the noun phrase begins behind a preposition: at the verb behind its phrase, where there is one."""
+    if not phrases.PREPOSITION.pattern.match(text, start, end):
+        return start
+    if namings.CARRIES_NO_COUNT.pattern.search(text[start:end]):
+        return start
+    verb = cues.DOING.pattern.search(text, start + 1, end)
+    if text.startswith("对", start, end) and text.endswith(_PAYS, start, end):
+        sum_paid = namings.SUM_PAID.pattern.search(text, start, end)
+        return sum_paid.start() if sum_paid is not None else start + 1
+    if verb is not None:
+        adds = namings.ADDS.pattern.match(text, verb.end(), end)
+        beside = adds is not None and text.startswith(_BESIDE, start)
+        return verb.end() if beside else verb.start()  # 结合老旧小区改造增设停车位
+    if text.startswith("围绕", start, end):
+        return start + 2  # 围绕城区面积100平方公里的目标
+    if text.startswith("的", end) and text.startswith("按", start, end):
+        return start + (2 if text.startswith("按照", start, end) else 1)  # 按上年度实缴保险费的60%返还
+    return start
+
+
+def _behind_makes(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the noun phrase begins behind verbs of making, and whether there is one."""
+    makes = False
     while True:
         match = phrases.MAKES.pattern.match(text, start, end) or namings.DONE.pattern.match(text, start, end)
         if match is not None and match.group() in _NEW and namings.CARRIES_NO_COUNT.pattern.search(text[start:end]):
-            break  # 新建建筑中绿色建筑占比: which ones the rate is of
-        does = does or match is not None
-        step = match.end() if match else start
-        step = _past_bracket(text, step, end) if match else step
-        also = (
-            (namings.AND_DOES.pattern.match(text, step, end) or namings.ALSO.pattern.match(text, step, end))
-            if match
-            else None
-        )
-        step = also.end() if also else step
+            return start, makes  # 新建建筑中绿色建筑占比: which ones the rate is of
+        makes = makes or match is not None
+        step = start
+        if match is not None:
+            step = _past_bracket(text, match.end(), end)
+            also = namings.AND_DOES.pattern.match(text, step, end) or namings.ALSO.pattern.match(text, step, end)
+            step = also.end() if also else step
         step += skip(text, step, end)
         if step == start or end - step < 2:
-            break
+            return start, makes
         start = step
-    if text.startswith("后", start, end) and _AFTERWARDS.match(text, start, end) is not None:
-        start += 1
-    does = does or cues.DOING.pattern.match(text, start, end) is not None
-    end -= _among(text, start, end)
-    return (start, max(start, end)), does
 
 
 _DEEDS = re.compile(f"(?:{cues.DOING.pattern.pattern})+")
@@ -240,7 +274,7 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
         return place.span()
     if text.startswith("处于", start):
         return start, start  # 1776人处于饮水不安全状态
-    if text.startswith("对", start) and text.find("进行", start, end) > 0:
+    if text.startswith("对", start) and _TREATED.search(text, start, end) is not None:
         return start, start  # 融资180万元对道路进行改造
     where = text.startswith("在", start) and text.find("的", start, end) < 0
     if where and phrases.PREPOSITION.pattern.match(text, start, end) is not None:
@@ -269,6 +303,9 @@ def _noun_at(text: str, start: int, end: int) -> Stretch:
     if both is not None and ((both.start() - start) * 3 < end - start or both.end() == end):
         end = both.start()
     return start, end
+
+
+_TREATED = re.compile("进行|予以|给予")
 
 
 def _has(text: str, start: int, both: re.Match[str], end: int) -> bool:

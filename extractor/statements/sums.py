@@ -61,6 +61,7 @@ class SumsOf:
             summed=self.reach.summed(clause, said, subject),
             yearly=self.reach.yearly(clause, quantity.start),
             until=until and near,
+            by=until and (near or kind == "target"),
             as_of=(until and near and text.startswith("截", dated.start if dated is not None else 0))
             or text.startswith("目前", self.reach.begins),
             exists=self.reach.exists(clause) and not named.does,

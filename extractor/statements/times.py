@@ -313,6 +313,8 @@ _OF_THEN = re.compile(r"(?:\([^()]{1,40}\))?的[^，。；]{1,20}?相(?:比|较)
 """与2010年(普查数据)的13.4亿人相比: what that year had."""
 _MOVES = re.compile("增长|增加|增幅|上升|上涨|提高|下降|减少|降低|回落|减产|增产")
 """与去年增长10.9%: 相比 left out."""
+_OF_RECORD = re.compile("[比较](?:历史|有史以来|最[高好低])[^，。；、0-9]{0,10}$")
+"""比历史最高水平的一九七九年增长6.4%: the year is what it is compared with."""
 _ALIKE = ("相比", "比", "比较", "对比", "相较", "持平", "相同", "一致", "相当")
 
 
@@ -336,6 +338,8 @@ def _is_base(match: re.Match[str], text: str, lead: str, tail: str) -> bool:
         return True  # 利润总额为“十三五”时期的2.2倍
     if match["plan"] and lead.endswith(("高于", "低于", "高出", "低出", "快于", "慢于")):
         return True  # 年均增长4.5%，高于“十三五”时期1.2个百分点
+    if match["y"] and not lead and _OF_RECORD.search(text, max(0, match.start() - 16), match.start()):
+        return True
     if lead.endswith("在") and sayings.ON_BASIS.pattern.match(text, match.end()):
         return True
     if lead.endswith(_WITH) and (tail.endswith(_ALIKE) or (match["relative"] and _MOVES.match(text, match.end()))):

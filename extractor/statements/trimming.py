@@ -19,7 +19,7 @@ def balanced(text: str, stretch: Stretch) -> Stretch:
         start = unread + 2  # 采矿业-8.6%、制造业+2.1%: what a doubtful sign left unread is of the one before
     while end - start > 2 and text[start] in "、，":
         start += 1
-    while end - start > 2 and text[end - 1] in "+＋":
+    while end - start > 2 and text[end - 1] in "+＋的":
         end -= 1
     if (norm := _NORM.search(text, start + 2, end)) is not None:
         end = norm.start()  # 护理员配备不少于每十张床位3名
@@ -30,6 +30,12 @@ def balanced(text: str, stretch: Stretch) -> Stretch:
     if end - start < 2:
         start, end = stretch
     return start, end
+
+
+def without_each_of(text: str, stretch: Stretch) -> tuple[Stretch, ...]:
+    """丙县 and 新建学校 in 甲县、乙县和丙县分别新建学校: 分别 is said of the list, and of none of its members."""
+    at = text.find("分别", *stretch)
+    return ((stretch[0], at), (at + 2, stretch[1])) if stretch[0] + 1 < at < stretch[1] - 3 else (stretch,)
 
 
 def without_notes(text: str, stretch: Stretch) -> tuple[Stretch, ...]:

@@ -14,8 +14,11 @@ from .reach import Governing, Reach
 from .readings import Words
 from .times import Calendar, Time, Years
 
-_GROWS = re.compile("(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|下降|减少|降低)了?(?:约|近|超过)?")
-"""A clause that is a change and no more."""
+_GROWS = re.compile(
+    "(?:[、和及]?[一-龥]{2,12}(?:地区|平原|城市群|流域|片区|三角|[省市区县]))?"
+    "(?:共|约|累计)?(?:增长|增加|上升|提高|扩大|下降|减少|降低)了?(?:约|近|超过)?"
+)
+"""A change and no more; or where else the same has changed, of which nothing is named: 江南平原下降5%."""
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
@@ -51,16 +54,11 @@ class YearsOf:
         return self._of_the_whole(number, adds[0], dated)
 
     def _of_the_whole(self, number: Number, aggregation: str, dated: dating.Dated) -> dating.Dated:
-        """进出口总额达到2535亿元，其中出口达到1805亿元: in the one year of the whole."""
+        """进出口总额达到2535亿元，其中出口达到1805亿元: in the years of the whole."""
         clause, kind = number.clause, number.quantity.kind
         sentence, of_kind, whole = self.whole
         part = aggregation == "total" and self.reach.goes_on(clause) and dated[1] != "clause"
-        if (
-            part
-            and (sentence, of_kind) == (clause.sentence, kind)
-            and whole[0] is not None
-            and whole[0][0] == whole[0][1]
-        ):
+        if part and (sentence, of_kind) == (clause.sentence, kind) and whole[0] is not None:
             return whole
         self.whole = clause.sentence, kind, dated
         return dated
@@ -77,13 +75,13 @@ class YearsOf:
         if base is not None and not regained and self.text[base.end - 1] in "年末底":
             self.counted = clause.sentence, clause.part, base
 
-    def same_base(self, clause: Clause, quantity: Quantity) -> Time | None:
+    def same_base(self, clause: Clause, quantity: Quantity, since: int) -> Time | None:
         """比2013年末增加93万个，增长10.7%: both are compared with that year."""
         part, base = self.based
         sentence, of_part, year = self.counted
         if sentence == clause.sentence and of_part < clause.part and self.text[clause.start - 1] == "，":
             part, base = clause.part, year  # 单位比2013年末增加93万个；个体户88万户，增加9万户
-        said = self.text[clause.start : quantity.left]
+        said = self.text[max(since, clause.start) : quantity.left]
         if part != clause.part or base is None or len(said) > SHORT or sayings.YEAR_ON_YEAR.pattern.search(said):
             return None
         return base if _GROWS.fullmatch(said) else None
@@ -225,7 +223,9 @@ class YearsOf:
         if self.along == number.clause.start and aggregation == "level":
             return (last, last), "context"
         if aggregation not in ("change", "per_year"):
-            return dated if dated[0] is not None else ((last, last), "context")
+            years, basis = dated
+            told = years is not None and (aggregation == "total" or basis == "clause" or years[0] < years[1])
+            return dated if told else ((last, last), "context")  # …到2019年的B，占全市的12%
         own = self.text[number.since : number.quantity.start]  # …增加到B、年均增长5%
         if sayings.LAST_YEAR.pattern.search(own if number.since > number.clause.start else words.said) is not None:
             return (last, last), "clause"  # …到2021年的B，同比增长5%: of the year reached

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ...lexicon import tables as words
 from ...lexicon.schemes import Mark, read_mark
@@ -14,6 +15,8 @@ from .question import INDENT, MIN_CUT, Break
 
 _HAS_TEXT = re.compile(r"[。；;！？]|[：:].{8}")
 """What shows that a numbered line holds more than a heading."""
+_PAGE = re.compile("[0-9]{1,3}")
+"""A number alone on its line goes on with no heading: a page's, where it is not known as one."""
 _COMMA = re.compile("[，,]")
 MAX_HEADING = 70
 """Longest heading with its number; the longest seen in print has 58 characters."""
@@ -27,6 +30,12 @@ MIN_LONG_LINE, MAX_REST = 20, 12
 """A heading that fills a printed line, and the longest rest of it that nothing but its length shows."""
 _NAMES_PART = re.compile("(?:内容|目标|任务|措施|单位|时限|思路|原则|重点|现状|问题|成效|基础|形势|要求|范围|依据)$")
 """Words that a short line of its own below a heading ends with."""
+_URGES = re.compile(
+    "(?:大力|积极|全面|持续|进一步)?(?:[推促]进|推动|[加增]强|加[快大]|完善|健全|强化|[建创]设|发展|优化|提[升高]|落实|实施|开展|构[建筑]|打造|培[育养]|扩大|深化|做[大强优]|规范|保[障护]|建立|支持|引导)"
+)
+"""What is to be done, as a heading or a sentence says it first."""
+NEAR_SISTER = 60
+"""Lines below a heading among which the next one of its list is looked for."""
 SEAM = 3
 """Characters on each side of a line's end by which the text below shows that they are one."""
 MIN_FIRST_LINE, MAX_SECOND_LINE = 16, 20
@@ -40,7 +49,8 @@ def listed(asked: Break) -> bool | None:
         return None
     if entry_key(unit.text) in listed:
         return False
-    return True if entry_key(unit.text + asked.line.text) in listed and not asked.opens else None
+    whole = unit.text + asked.line.text.removesuffix("。")
+    return True if entry_key(whole) in listed and not asked.opens else None
 
 
 def number_alone(asked: Break) -> bool | None:
@@ -69,6 +79,8 @@ def heading(asked: Break) -> bool | None:
         return False  # its sisters stand on lines of their own, and so did it
     if _HAS_TEXT.search(unit.text):
         return None
+    if _PAGE.fullmatch(text):
+        return False
     if any(goes_on(asked) for goes_on in _GOING_ON):
         return True
     if layout.width:
@@ -131,13 +143,31 @@ def _is_flush_rest(asked: Break) -> bool:
 def _is_second_line(asked: Break) -> bool:
     """The second line of a heading that its author broke: close below it, short, and with a blank line after it."""
     line, unit, following = asked.line, asked.unit, asked.following
-    if unit.mark is None or (unit.mark.way.item and unit.mark.kind not in asked.expected.own_line):
+    counted = unit.mark is not None and (unit.mark.kind in asked.expected.own_line or unit.weight > 0)
+    if unit.mark is None or (unit.mark.way.item and not counted and not _has_lone_sister(asked)):
         return False
-    return (
-        unit.joined == 1 and unit.line.blanks_before > 0
-        and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
-        and _is_short_rest(line.text) and following is not None and following.blanks_before > 0
-    )  # fmt: skip
+    apart = unit.line.blanks_before > 0 and following is not None and following.blanks_before > 0
+    close = unit.joined == 1 and line.blanks_before == 0 and not 2 <= line.indent <= CENTRED
+    return apart and close and (_is_short_rest(line.text) or _ends_heading(asked))
+
+
+def _has_lone_sister(asked: Break) -> bool:
+    """Whether the next number of the list stands near below, on a line of its own between blank lines, as a heading."""
+    mark = asked.unit.mark
+    near = asked.lines[asked.n + 1 : asked.n + NEAR_SISTER]
+    for line, below in pairwise(near):
+        other = read_mark(line.text) if line.text[:1] == asked.unit.text[:1] or line.blanks_before else None
+        if mark is not None and other is not None and (other.kind, other.value) == (mark.kind, mark.value + 1):
+            return line.blanks_before > 0 and below.blanks_before > 0 and _is_short_rest(line.text)
+    return False
+
+
+def _ends_heading(asked: Break) -> bool:
+    """Whether few words with a stop end what the line above is to do, and say nothing to be done themselves: 推进非物质
+    文化遗 / 产系统性保护。, but not 总体要求 / 推进林业建设。"""
+    text = asked.line.text
+    short = text[-1] == "。" and _is_short_rest(text[:-1])
+    return short and _URGES.match(asked.unit.rest.lstrip()) is not None and _URGES.match(text) is None
 
 
 def _is_set_apart(asked: Break) -> bool:

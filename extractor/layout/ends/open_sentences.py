@@ -49,6 +49,8 @@ _QUOTES = re.compile("”[^“”]{1,12}”")
 """”十五”期间: opened by the wrong sign."""
 _PARTICLE = re.compile("的(?![士确])")
 """No sentence opens with it: …高品质、服务企业 / 的基础设施体系."""
+_AS = re.compile("(?:^|[，。；、)）])以[^，。；]{4,}$")
+"""以… and 为… on the next line: 以粮食主产区 / 为重点，…."""
 _BOUND = re.compile("不(?:少于|低于|超过|高于|多于|小于|大于)[0-9０-９]")
 """No paragraph below a clause opens with it: …，形成静态储煤能力 / 不少于152万吨。"""
 
@@ -63,6 +65,7 @@ def open_clause(asked: Break) -> bool | None:
     quotes = first in '”"' and (line.indent >= 2 or _QUOTES.match(line.text) is not None)
     hangs = first in HANGING and not unit.ended and not quotes
     hangs = hangs or (not unit.ended and _PARTICLE.match(line.text) is not None)
+    hangs = hangs or (first == "为" and not unit.ended and _AS.search(tail) is not None)
     hangs = hangs or (not unit.ended and _BOUND.match(line.text) is not None and _COMMA.search(unit.text) is not None)
     named = tail.rfind("《") > tail.rfind("》") and _CLOSES_NAME.match(line.text) is not None
     ranges = first.isdigit() and _OPEN_RANGE.search(tail) is not None
@@ -174,7 +177,7 @@ def cut(asked: Break) -> bool | None:
     if unit.ended or asked.layout.stops_lost or unit.length < MIN_CUT:
         return None
     mark = unit.mark
-    clause = _LABELLED_CLAUSE.search(unit.text) if mark is not None else None
+    clause = _LABELLED_CLAUSE.search(unit.rest) if mark is not None else None
     labelled = clause is not None and (
         _COMMA.search(clause.group()) is not None or (mark is not None and mark.kind in asked.expected.run_in)
     )

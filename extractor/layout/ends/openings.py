@@ -130,6 +130,10 @@ def document_element(asked: Break) -> bool | None:
             return True
         if line[0] == "各" and not (asked.layout.width and asked.full):
             return False
+    above = asked.unit.text
+    lost = asked.n <= HEADED and asked.line.blanks_before > 0 and above[0] == "各" and above[-1] not in "：:"
+    if lost and is_recipients(above):
+        return False  # whose colon the page lost
     signs = len(line) <= MAX_SIGNER and AGENCY.matches(line)
     prints = following is not None and (is_print_line(following.text) or is_date(following.text.removesuffix("印")))
     return False if signs and (prints or asked.unit.text.startswith("附件")) else None

@@ -6,16 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from ...lexicon.box_lines import opens_box
 from ...lexicon.schemes import Mark, read_mark
 from ..expected import Expected
 from ..linebreaks import Layout, is_full
 from ..lines import Line
 from ..units import Unit
 
-OPENS_UNIT = re.compile(
-    r"^(?:——|—(?=[^\d—])|─{2}|━{2}|－－|--|专栏|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|附\s*则$|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
+_OPENS_UNIT = re.compile(
+    r"^(?:——|—(?=[^\d—])|─{2}|━{2}|－－|--|表\s*[0-9一二三四五六七八九十]|附表|图\s*[0-9]|注[:：0-9]|附\s*则$|抄送|主送|此件|（此件|[一二三四五六七八九十]{1,2}是|单位[:：](?=.)|目\s*录$"
     r"|(?:牵头|责任|配合|协办|主管)(?:单位|部门)[:：]|完成时[限间][:：])"
 )
+
+
+def opens_unit(text: str) -> bool:
+    """Whether the line carries words that stand at the head of a unit."""
+    return _OPENS_UNIT.match(text) is not None or opens_box(text)
+
+
 MEMBER = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 """One of a count in a paragraph: 二是."""
 INDENT = 2
@@ -66,7 +74,7 @@ class Break:
     def opens(self) -> bool:
         """Whether the line carries something that stands at the head of a unit."""
         line = self.line
-        return bool(line.markup_level) or line.bold or self.mark is not None or bool(OPENS_UNIT.match(line.text))
+        return bool(line.markup_level) or line.bold or self.mark is not None or opens_unit(line.text)
 
 
 Answer = Callable[[Break], bool | None]

@@ -35,7 +35,7 @@ def read_front_matter(
     end = read_notice(top, out)
     read_title(top, out, end, fields)
     read_entry(top, out)
-    out.leaves = [*fields.lines, *(top.bodies[n] for n in sorted(top.used))]
+    out.leaves = [*fields.taken.values(), *(top.bodies[n] for n in sorted(top.used))]
     used = {id(head[n]) for n in top.used}
     title = next((n for n in range(end, len(head)) if n in top.used), end) if end else 0
     for blocks in (head[end:title], *tails):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -62,6 +62,11 @@ class Head:
         """These blocks are metadata lines."""
         self.used.update(indexes)
 
+    def headings(self, stop: int, title: str) -> Iterator[int]:
+        """Lines above ``stop`` that print a title and nothing else: the page's headings."""
+        words = squeeze(title)
+        return (n for n in range(stop) if squeeze(self.texts[n]) == words)
+
     def __len__(self) -> int:
         return len(self.texts)
 
@@ -113,6 +118,10 @@ _NOTE_MARK = re.compile(
 )
 
 
+_OF_MONTH = re.compile(
+    r"(?<=[^年至到—–~-])[（(](?:19|20|二[〇○零OＯ0])[0-9〇○零OＯ一二三四五六七八九]{2}年[0-9一二三四五六七八九十]{1,2}月[）)]$"
+)
+"""…规划（二〇二一年十二月）: the month in which it was printed."""
 _NOTE_INSIDE = re.compile(r"(?<=公报)[\[［〔][0-9]{1,2}[\]］〕](?=[(（]第)")
 """…普查公报[1]（第一号）."""
 
@@ -126,6 +135,9 @@ def bare(title: Fragment) -> Fragment:
     inside = _NOTE_INSIDE.search(title.text)
     if inside is not None:
         title = join([title.sub(0, inside.start()), title.sub(inside.end(), len(title.text))])
+    month = _OF_MONTH.search(title.text)
+    if month is not None:
+        title = title.sub(0, month.start()).strip()
     whole = re.fullmatch(r"《(?P<title>[^《》]+)》", title.text)
     return title.sub(*whole.span("title")) if whole else title
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from ...core.fragment import Fragment
@@ -10,10 +11,12 @@ from ...lexicon import official, portal
 from ...lexicon.dates import DATE, NUMERIC_DATE, is_date, parse_date
 from ...lexicon.schemes import read_mark
 from ...lexicon.tables import is_header
+from ...lexicon.title_heads import opens_title
 from ...lexicon.widths import fold, squeeze
 from ..lines import CRUMB_SIGNS, Line
 from ..units import ends_sentence
 from .elements import FrontMatter, number_in
+from .page_words import page_foot, page_head
 
 HEAD_LINES = 40
 """Lines at the head of a text in which fields stand."""
@@ -43,13 +46,17 @@ _PLAIN = re.compile(r"^[0-9A-Za-z\-/:.,年月日次 ]*[0-9][0-9A-Za-z\-/:.,年�
 
 @dataclass(slots=True)
 class Fields:
-    """The value of each known field by name, and the lines that hold fields."""
+    """The value of each known field by name, and the lines that are the page's."""
 
-    lines: list[Fragment] = field(default_factory=list)
-    indexes: set[int] = field(default_factory=set)
+    taken: dict[int, Fragment] = field(default_factory=dict)
+    """The lines that hold fields or other words of the page, by place."""
     values: dict[str, Fragment] = field(default_factory=dict)
     above: Fragment | None = None
     """The line right above the first field that says where the text is from, or when it was set on its page."""
+
+    def keep(self, lines: Container[int]) -> None:
+        """What the page says is left on these ``lines`` alone: another stage has taken the others."""
+        self.taken = {n: body for n, body in self.taken.items() if n in lines}
 
     @property
     def title(self) -> Fragment | None:
@@ -63,7 +70,11 @@ class Fields:
         if out.notice_title is None and self.title is not None and _gives_out(self.title.text, out):
             out.notice_title = self.title
         issuer = self.values.get("issuer")
-        if issuer is not None and (not out.issuers or _is_in_full(issuer.text, out.issuers)):
+        if (
+            issuer is not None
+            and not portal.SITE.matches(issuer.text)
+            and (not out.issuers or _is_in_full(issuer.text, out.issuers))
+        ):
             out.issuers = [issuer]
         if out.date_written is None and (raw := self.values.get("date_written")) is not None:
             found = DATE.search(fold(raw.text)) or NUMERIC_DATE.search(fold(raw.text))
@@ -91,9 +102,11 @@ def _is_in_full(name: str, issuers: list[Fragment]) -> bool:
 
 
 def read_fields(lines: list[Line]) -> Fields:
-    """Fields at the head of a text: one or several on a line, or a label with its value below it."""
+    """What the page says around a text: fields at its head, one or several on a line, or a label with its value below
+    it; the menus above them, and what stands below the text.
+    """
     out = Fields()
-    start = _block(out, lines)
+    start = _block(out, lines) or _page_words(out, lines)
     pending: str | None = None
     bare = alone = _stand_alone(lines[start : start + HEAD_LINES])
     for n, line in enumerate(lines[start : start + HEAD_LINES], start):
@@ -101,7 +114,7 @@ def read_fields(lines: list[Line]) -> Fields:
             break
         labels = list(portal.LABEL.finditer(line.text)) or _bare(line.text, bare) or _glued(line.text)
         if labels and labels[0].start() == 0 and _is_field(line.text, labels):
-            if n and n - 1 not in out.indexes and out.above is None and _PAGED.match(line.text):
+            if n and n - 1 not in out.taken and out.above is None and _PAGED.match(line.text):
                 out.above = lines[n - 1].body
             _take(out, n, line)
             bare = bare or labels[0].re is portal.BARE_LABEL
@@ -110,12 +123,12 @@ def read_fields(lines: list[Line]) -> Fields:
             _take(out, n, line)
             out.values.setdefault(pending, line.body)
             pending = None
-        elif n and _is_step(line) and (n - 1 in out.indexes or portal.HOME.fullmatch(lines[n - 1].text)):
+        elif n and _is_step(line) and (n - 1 in out.taken or portal.HOME.fullmatch(lines[n - 1].text)):
             for at in (n - 1, n):
-                if at not in out.indexes and not official.TITLE_END.matches(lines[at].text):
+                if at not in out.taken and not official.TITLE_END.matches(lines[at].text):
                     _take(out, at, lines[at])
         elif portal.CRUMBS.match(line.text) or (
-            n - 1 in out.indexes and "|" in line.text and _TABLE_RULE.match(line.text)
+            n - 1 in out.taken and "|" in line.text and _TABLE_RULE.match(line.text)
         ):
             _take(out, n, line)
         elif len(line.text) >= TEXT_LINE or _heads(line.text):
@@ -125,18 +138,37 @@ def read_fields(lines: list[Line]) -> Fields:
     return out
 
 
+def _page_words(out: Fields, lines: list[Line]) -> int:
+    """Take the page's words above and below the text; returns the index after those above it."""
+    menus, start = page_head(lines)
+    for n in (*menus, *range(page_foot(lines, start), len(lines))):
+        _take(out, n, lines[n])
+    return start
+
+
 def _stand_alone(lines: list[Line]) -> bool:
-    """Whether labels without a colon stand on lines of their own, each with its value below: 索引号 / 0113/2025-2."""
-    labels = [
-        n
-        for n, line in enumerate(lines)
-        if (label := portal.BARE_LABEL.match(line.text)) and label.end() == len(line.text)
-    ]
-    return len(labels) >= LONE_LABELS and lines[labels[0]].text.lstrip(_BULLETS).startswith("索引号")
+    """Whether labels stand on lines of their own, each with its value below: 索引号 / 0113/2025-2.
+
+    Those without a colon begin with 索引号; of those with one the page knows some for sure.
+    """
+    bare = [line.text for line in lines if _is_label(portal.BARE_LABEL, line.text)]
+    if len(bare) >= LONE_LABELS and bare[0].lstrip(_BULLETS).startswith("索引号"):
+        return True
+    ended = [line.text for line in lines if _is_label(portal.LABEL, line.text)]
+    sure = sum(portal.SURE.matches(text.strip(_BULLETS + "：:")) for text in ended)
+    return len(ended) >= LONE_LABELS and sure * 2 >= LONE_LABELS
+
+
+def _is_label(pattern: re.Pattern[str], text: str) -> bool:
+    label = pattern.match(text)
+    return label is not None and label.end() == len(text)
 
 
 def _is_below_label(text: str) -> bool:
-    return len(text) <= MAX_BELOW and not (ends_sentence(text) or _heads(text) or official.TITLE_END.matches(text))
+    """A short value, which is no title of the document that the page has below its labels."""
+    if len(text) > MAX_BELOW or ends_sentence(text) or _heads(text) or official.TITLE_END.matches(text):
+        return False
+    return official.AGENCY.matches(text) or not opens_title(text)
 
 
 def _is_step(line: Line) -> bool:
@@ -215,8 +247,7 @@ def _is_value(name: str, text: str) -> bool:
 
 
 def _take(out: Fields, n: int, line: Line) -> None:
-    out.indexes.add(n)
-    out.lines.append(line.body)
+    out.taken[n] = line.body
 
 
 def _values(out: Fields, body: Fragment, labels: list[re.Match[str]]) -> str | None:

@@ -84,7 +84,7 @@ def _title(head: Head, out: FrontMatter, addressed: int | None) -> int | None:
     if entry or re.search("关于|印发|转发|发布", words.text):
         words = _without_number(words.sub(entry.end() if entry else 0), out)
         out.notice_title = _without_day(bare(words), out)
-        head.use(*range(first, below))
+        head.use(*range(first, below), *head.headings(first, words.text))
         while below < len(head) and squeeze(head.texts[below]) == squeeze(words.text):
             head.use(below)  # the document's own title below the page's heading
             below += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...lexicon import official, portal
 from ...lexicon.dates import DATE, is_date
+from ...lexicon.schemes import Mark
 from ...lexicon.widths import fold
 from ..numbering import rank_of
 from ..units import Unit, ends_sentence
@@ -90,8 +91,7 @@ def _is_amid(units: Sequence[Unit], at: int) -> bool:
     """Whether the headings below a line count on from those above it, the next or the outermost ones: 五、 after 四、,
     not 一、 again. The line may be one of them that lost its number: 二、, 专项行动, （一）, 四、."""
     below, above = (
-        [u.mark for u in part if u.mark is not None and u.mark.way.strong and u.mark.scheme != "annex"]
-        for part in (units[at:], units[:at])
+        [u.mark for u in part if u.mark is not None and _parts(u.mark)] for part in (units[at:], units[:at])
     )
     outermost = min((mark.kind for mark in above), key=rank_of, default="")
     next_outermost = next((mark for mark in below if mark.kind == outermost), None)
@@ -100,6 +100,11 @@ def _is_amid(units: Sequence[Unit], at: int) -> bool:
         if mark is not None and last > 0 and 1 <= mark.value - last <= most:
             return True
     return False
+
+
+def _parts(mark: Mark) -> bool:
+    """Whether a number parts a document: a strong one, or one like 1.2."""
+    return (mark.way.strong and mark.scheme != "annex") or (mark.scheme == "decimal" and len(mark.path) > 1)
 
 
 def _after_signature(units: Sequence[Unit]) -> int:

@@ -6,33 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ...core.fragment import Fragment, join
-from ...lexicon import official, periods, portal, tables
+from ...lexicon import official, periods, portal
 from ...lexicon.dates import DATE, is_date, parse_date
 from ...lexicon.title_heads import PLACE_ABOVE, goes_on
 from ...lexicon.widths import fold, squeeze
 from ..units import RUNNING_TEXT, ends_sentence
-from .elements import MAX_AGENCY, MAX_TITLE, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
+from .elements import MAX_AGENCY, MAX_TITLE_LINE, FrontMatter, Head, agencies_in, bare, is_agency, maker
 from .fields import Fields
+from .plain_title import PROSE, plain_title
 from .start import is_title_line
 
 TITLE_LINES = 40
 """Lines after the notice in which the title is looked for."""
 OPENING = 3
 """Characters with which two lines that are titles each by itself open: the name of the region."""
-MAX_HEADER = 8
-"""Characters of a word that heads a column of a table."""
-MAX_PLAIN_TITLE = 50
-"""Longest title of a document that is not named like a plan."""
-SALUTES = ("各位代表", "各位委员", "同志们")
-"""Words to an assembly: what stands below them is what was said."""
-PROSE = 50
-"""Characters from which a line that ends a sentence is a paragraph."""
-MIN_CLAUSES = 30
-"""Characters from which a line with a comma in it is no plain title."""
-AGAIN, MIN_AGAIN = 4, 8
-"""Lines below the page's heading in which the document's own title stands, and the shortest such title."""
-NAMING_LINES = 8
-"""First lines, in which a document says what it is called."""
 COVER_LINES = 12
 """Lines of a cover."""
 _AGENCY_HEAD = re.compile(
@@ -43,25 +30,6 @@ _AGENCY_HEAD = re.compile(
 _SENTENCE_HEAD = re.compile(r"^(?:根据|按照|依据|遵照|为|现将|制定|编制|关于印发)")
 _PURPOSE = re.compile(r"^(?:根据|按照|依据|遵照|为)[^。；：]*$")
 """A sentence that goes on with a document's name on the line below: 为深入贯彻落实 / 《…方案》."""
-_OPENS_ITSELF = re.compile(
-    r"^(?P<title>[^，,。；：]{6,60}?(?:规划|计划|纲要|方案)(?:[（(][^（）()]{1,20}[）)])?(?:纲要)?)[，,](?:根据|依据|按照|是|主要|以)"
-)
-_MADE_HERE = re.compile(
-    r"(?:编制|制定|制订|形成)(?:了|本)?《(?P<title>[^《》]{4,80})》[（(]以下简称[《“]?(?:本)?(?:《)?(?:规划|计划|纲要|方案)"
-)
-_IN_FULL = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?全文)?(?:如下|全文发布)[。：:]?$")
-"""How a newspaper announces the document below: 《…实施方案》全文如下。"""
-_GIVEN_OUT = re.compile(
-    r"(?:^|[：:])(?:经[^，,。]{2,20}[，,])?现将[^《》，,。]{0,12}《(?P<title>[^《》]{4,80})》[^《》，。]{0,4}(?:[（(][^（）()]*[）)])?[^《》，。]{0,6}[印转]发"
-)
-_APPROVED = re.compile(
-    r"(?:^|[：:])《(?P<title>[^《》]{4,80})》(?:[（(][^（）()]*[）)])?(?:业|现)?已?经[^《》。]{2,40}(?:同意|通过|批准|审定)[，,]现(?:予以?)?[印转]发"
-)
-_MADE_AND_GIVEN = re.compile(
-    r"(?:编制|制定|制订|修订)了?《(?P<title>[^《》]{4,80})》[，,](?:经[^，,。]{2,20}(?:同意|批准|通过|审定)[，,])?现(?:予以?)?[印转]发"
-)
-"""A notice that lost its title and its plan's: 现将《…规划》印发给你们; 《…规划》已经…同意，现印发给你们."""
-_NAMES_ITSELF = (_OPENS_ITSELF, _MADE_HERE, _IN_FULL, _GIVEN_OUT, _APPROVED, _MADE_AND_GIVEN)
 _NAMED = re.compile(r"[《<〈](?P<title>.+?)[》>〉](?:的|等|》)*通")
 _PLAN_WORDS = r"[^《》]{4,80}?(?:规划|计划|纲要|方案|行动|意见|办法|指南|要点)"
 _YEARS = r"(?:[（(][^（()）《》]{1,24}[）)])?"
@@ -88,7 +56,7 @@ _COVER_DATE = re.compile(r"^[（(]?[12二一][0-9〇○零OО一二三四五六�
 def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None:
     """The title below the notice; else what the notice, the fields or the opening sentence call it."""
     stop = len(head) if out.notice_title is not None else _text_begins(head)
-    run = _run(head, start, stop) or (_run(head, 0, stop) if out.notice_title is None else None)
+    run = _quoted(head, start) or _run(head, start, stop) or (_run(head, 0, stop) if out.notice_title is None else None)
     if run is not None:
         first, last = _printed_again(head, *(_cover_below(head, run) or _in_full_below(head, run) or run))
         out.title = bare(join(head.bodies[first : last + 1]))
@@ -99,12 +67,15 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         out.title = _named_by(out.notice_title)
         if start < len(head) and official.ADOPTED.matches(head.texts[start]):
             _subtitle(head, out, start)
+    elif fields.title is not None:
+        out.title = bare(fields.title)
     else:
-        out.title = bare(fields.title) if fields.title is not None else _before_labels(head) or _in_opening(head)
-        if out.title is None:
-            _above_fields(head, out, fields)
-        if out.title is None:
-            _plain(head, out)
+        found = plain_title(head, fields)
+        out.title = found.title if found is not None else None
+        if found is not None and found.line is not None:
+            head.use(*found.used)
+            _agencies_above(head, out, found.line, len(head))
+            _subtitle(head, out, next((k for k in range(found.line + 1, len(head)) if k not in head.used), len(head)))
     if not out.issuers:
         _cover_issuer(head, out)
     if not out.issuers and out.notice_title is not None:
@@ -116,20 +87,6 @@ def read_title(head: Head, out: FrontMatter, start: int, fields: Fields) -> None
         page = portal.MENU.match(text) is not None or (len(text) <= MAX_TITLE_LINE and portal.CHROME.matches(text))
         if n not in head.used and page:
             head.use(n)
-
-
-_BEFORE_LABEL = re.compile(
-    r"(?P<title>[^：:。；，]{6,60}?(?:规划|计划|纲要|方案|意见|办法|报告|公报|要点))(?=(?:(?:发布|发表|更新)?(?:时间|日期)|(?:信息|文章)?来源)\s*[：:])"
-)
-
-
-def _before_labels(head: Head) -> Fragment | None:
-    """The title right before what the page says of it on the same line: 青石县供水规划时间：2014-04-22 来源：…."""
-    for body in head.bodies[:NAMING_LINES]:
-        found = _BEFORE_LABEL.match(body.text)
-        if found is not None and is_title_line(found["title"]):
-            return body.sub(*found.span("title"))
-    return None
 
 
 def _named_in_title(title: Fragment) -> list[Fragment]:
@@ -165,6 +122,26 @@ def _text_begins(head: Head) -> int:
         elif len(text) >= PROSE and ends_sentence(text) and n not in head.used:
             prose.append(n)
     return prose[1] if len(prose) > 1 else len(head)
+
+
+def _quoted(head: Head, start: int) -> tuple[int, int] | None:
+    """The lines below the letter that print a name again that it gives out in 《》, whatever word it ends with."""
+    letter = "".join(map(squeeze, head.texts[:start]))
+    names = {m["name"] for m in _GIVES_OUT.finditer(letter)}
+    for first in range(start, min(len(head), start + TITLE_LINES) if names else start):
+        for last in range(first, min(len(head), first + MAX_LINES)):
+            if last in head.used or len(head.texts[last]) > MAX_TITLE_LINE:
+                break
+            if squeeze("".join(head.texts[first : last + 1])).strip("《》") in names:
+                return first, last
+    return None
+
+
+_GIVES_OUT = re.compile(
+    "(?<!根据)(?<!按照)(?<!依据)(?<!贯彻)(?<!落实)《(?P<name>[^《》]{6,80})》"
+    "(?=[^《》。]{0,60}(?:印发|转发|予以公布|公布如下|发布给|征[询求]))"
+)
+"""《…规则》已经…同意，现印发给你们: the document that a letter gives out."""
 
 
 def _run(head: Head, start: int, stop: int) -> tuple[int, int] | None:
@@ -294,7 +271,6 @@ def _is_of_page(head: Head, n: int) -> bool:
 
 _ISSUES = re.compile("(?:政府|办公[厅室]|委员会|领导小组|(?<!设计)(?<!中)[局厅委])$")
 """Agencies that stand right below the title of what they issue, where an institute is who drew it up."""
-_WEEKDAY = re.compile("[ \u3000]*(?:星期|周)[一二三四五六日天]$")
 _TELLS_OF = re.compile("(?:执行|实施|完成|落实|编制)情况|[（(]草案[）)]")
 _GOES_OVER = re.compile("[（(]?草案|的报告|执行情况")
 MAX_AGENCIES, MAX_LINES = 4, 4
@@ -304,11 +280,7 @@ MAX_TORN = 2
 _LAST_WORD = re.compile(
     "(?:方案|计划|纲要|规划|意见|办法|要点|报告|措施|行动计划|实施方案)(?:[（(][^（）()]{1,20}[）)])?"
 )
-_EXPLAINS = re.compile("(?:关于|解读|[^。；，]{4,40}[—─]+ ?)?《.*》.{0,12}(?:解读|说明|问答)")
-"""关于《…规划》和《…规划》的解读: a title as long as those of the plans that it names."""
 _BRACKETS_BEHIND = re.compile("(?:[（(][^（）()]*[）)])+$")
-_READING = re.compile("^(?:文字|图文|图片|图解|视频|音频|政策|专家|部门|媒体|(?:主要)?负责人)解读[：:]")
-"""What a page says that it gives: 图文解读：…规划的政策解读."""
 
 
 def _repeats(head: Head, n: int) -> bool:
@@ -325,10 +297,11 @@ _PARTS_SITE = ("-", "－", "—", "_", "|", "｜")
 
 
 def _printed_again(head: Head, first: int, last: int) -> tuple[int, int]:
-    """Where the document prints its title below the page's heading, over several lines or below its agencies."""
+    """Where the document prints its title below the page's heading, over several lines, below its agencies or words of
+    the page."""
     title = _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[first : last + 1])))
     start = last + 1
-    while start < min(len(head), last + MAX_AGENCIES) and is_agency(head.texts[start]):
+    while start < min(len(head), last + MAX_AGENCIES) and (is_agency(head.texts[start]) or _is_of_page(head, start)):
         start += 1
     for end in range(start, min(len(head), start + MAX_LINES)):
         if end in head.used:
@@ -340,12 +313,11 @@ def _printed_again(head: Head, first: int, last: int) -> tuple[int, int]:
 
 
 def _headings_above(head: Head, first: int, last: int) -> Iterator[int]:
-    """The lines above the title that print the same: the page's headings."""
+    """The lines above the title that print the same, brackets aside: the page's headings."""
     title = _BRACKETS_BEHIND.sub("", squeeze("".join(head.texts[first : last + 1])))
-    for n in range(first - 1, -1, -1):
-        if n in head.used or _BRACKETS_BEHIND.sub("", squeeze(head.texts[n])) != title:
-            return
-        yield n
+    for n in range(first):
+        if n not in head.used and _BRACKETS_BEHIND.sub("", squeeze(head.texts[n])) == title:
+            yield n
 
 
 _DATELINE = re.compile(
@@ -434,105 +406,6 @@ def _is_subtitle(text: str, second: bool) -> bool:
     """A second line stands in brackets: a dash opens a paragraph of the text."""
     names = official.SUBTITLE.matches(text) or official.MEETING.matches(text)
     return len(text) <= MAX_TITLE_LINE and names and (not second or text[0] in "（(")
-
-
-def _in_opening(head: Head) -> Fragment | None:
-    """What the first paragraphs call the document: …规划，根据…编制; 制定《…纲要》（以下简称《纲要》）."""
-    for body in head.bodies[:NAMING_LINES]:
-        found = next((m for pattern in _NAMES_ITSELF if (m := pattern.search(body.text)) is not None), None)
-        if found:
-            return body.sub(*found.span("title"))
-    return None
-
-
-def _plain(head: Head, out: FrontMatter) -> None:
-    """No line is named like a plan: the first short line, with a subtitle after it (a press review)."""
-    for n, text in enumerate(head.texts[:6]):
-        if text.startswith(SALUTES) or (len(text) >= PROSE and ends_sentence(text)):
-            return
-        words = _READING.sub("", text)
-        longest = MAX_TITLE if _EXPLAINS.fullmatch(words) else MAX_PLAIN_TITLE
-        if n in head.used or len(words) > longest or _is_beside(text):
-            continue
-        if re.search("[。；：:]", words) and not _is_headline(head, n):
-            continue
-        if len(text) <= MAX_HEADER and tables.header_role(text) is not None:
-            continue  # 指标名称, of a table whose cells stand one a line
-        if _is_clause(text) or ends_sentence(text) or len(re.findall(r"[\u4e00-\u9fff]", text)) < 4:
-            continue
-        n = _again_below(head, n)
-        out.title = bare(head.bodies[n])
-        head.use(n)
-        _agencies_above(head, out, n, len(head))
-        _subtitle(head, out, n + 1)
-        return
-
-
-def _is_headline(head: Head, n: int) -> bool:
-    """A line of a paper, with a colon in it or none, right above where and when its story was written."""
-    below = squeeze(head.texts[n + 1]) if n + 1 < len(head) else ""
-    return "。" not in head.texts[n] and _DATELINE.match(below) is not None
-
-
-def _above_fields(head: Head, out: FrontMatter, fields: Fields) -> None:
-    """The short line right above the fields that say where the text is from and when: what the page calls it."""
-    wanted = squeeze(fields.above.text) if fields.above is not None else ""
-    for n, text in enumerate(head.texts[:TITLE_LINES]):
-        if n and squeeze(text) == wanted and _is_timed(text):
-            n, text, wanted = n - 1, head.texts[n - 1], squeeze(head.texts[n - 1])
-        if n in head.used or squeeze(text) != wanted or not MIN_AGAIN <= len(wanted) <= MAX_PLAIN_TITLE:
-            continue
-        if not (_is_beside(text) or "。" in text or text.count("，") + text.count(",") > 1 or text[-1] in "；：:，"):
-            out.title = bare(head.bodies[n])
-            head.use(n)
-            below = next((k for k in range(n + 1, len(head)) if k not in head.used), len(head))
-            _own_day(head, out, below)
-        return
-
-
-def _is_timed(text: str) -> bool:
-    """When a page was set, to the minute, behind a bullet or none: • 2020年12月18日 19时47分."""
-    return _TIMED.fullmatch(text.strip()) is not None
-
-
-_TIMED = re.compile(
-    r"[•·●▪\-]?\s*(?:19|20)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}日?\s*(?:[0-9]{1,2}[时:：][0-9]{1,2}分?(?:[:：][0-9]{1,2})?)?"
-)
-
-
-def _is_clause(text: str) -> bool:
-    """The first line of a paragraph that a print broke: of several clauses, or long and of more than one."""
-    return text.count("，") + text.count(",") > (len(text) < MIN_CLAUSES)
-
-
-def _again_below(head: Head, n: int) -> int:
-    """Where the document prints its title below the page's heading, which ends with it: 县政府网-关于《规划》的说明."""
-    heading = squeeze(head.texts[n])
-    for below in range(n + 1, min(len(head), n + AGAIN)):
-        text = squeeze(head.texts[below])
-        if len(text) >= MIN_AGAIN and heading != text and heading.endswith(text):
-            head.use(n)
-            return below
-    return n
-
-
-def _is_beside(text: str) -> bool:
-    """A line that stands beside a title: a stamp, a day, a meeting, an agency, an office holder, words of the page."""
-    return (
-        any(
-            row.matches(text)
-            for row in (official.STAMP, official.MEETING, official.ADOPTED, official.AGENCY, portal.CHROME)
-        )
-        or is_date(_WEEKDAY.sub("", text))
-        or _is_timed(text)
-        or official.is_document_number(text)
-        or re.search(
-            r"(?:主任|局长|厅长|部长|省长|市长|县长|区长|州长|主席|行长)\s*[\u4e00-\u9fff]\s*[\u4e00-\u9fff]{1,3}$",
-            text,
-        )
-        is not None
-        or re.match(r"^附\s*件|^[0-9]{1,3}[.．、]", text) is not None
-    )
 
 
 def _agencies_above(head: Head, out: FrontMatter, title: int, below: int) -> None:

@@ -45,10 +45,7 @@ def counted_pages(
     pages = {lines[n].index for n in edges - rows if lines[n].index not in told}
     at = {lines[n].index: n for n, _ in bare}
     beside = [(lines[n].index, value) for n, value in bare if _beside_text(lines, n)]
-    if len(longest_count(beside, apart=4)) < max(3, len(signed)):  # else the pages are numbered twice
-        printed = {value for _, value in signed}
-        beside = [(index, value) for index, value in beside if value not in printed]
-    run = [(c.n, c.value) for c in longest_count(sorted([*beside, *signed]), apart=4)]
+    run = _count_with(beside, signed)
     counted = [at[index] for index, _ in run if index in at]
     vouched = len(run) - len(counted) >= MIN_PAGES
     if (len(run) >= 3 and counted and (vouched or _are_pages(lines, counted))) or _are_two_pages(lines, counted, run):
@@ -56,6 +53,18 @@ def counted_pages(
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
         pages.update(places, _links(lines, spare, sorted({*run, *signed})))
     return sorted(pages)
+
+
+def _count_with(beside: Sequence[tuple[int, int]], signed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest count of bare numbers and those between signs. A bare one whose value a signed one has is none of
+    it, but where the bare ones alone count as far: pages that are numbered twice."""
+    printed = {value for _, value in signed}
+    others = [place for place in beside if place[1] not in printed]
+    once = longest_count(sorted([*others, *signed]), apart=4)
+    alone = longest_count(beside, apart=4)
+    twice = len(alone) >= max(3, len(signed)) and len(alone) >= len(once)
+    counted = longest_count(sorted([*beside, *signed]), apart=4) if twice else once
+    return [(c.n, c.value) for c in counted]
 
 
 def between_text(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -109,12 +118,12 @@ def _is_between_rows(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_beside_row(lines: Sequence[Line], n: int) -> bool:
-    """Whether a row whose cells a sign parts stands right above, and words without a figure or a row below."""
-    above, below = (lines[k].cells.text if 0 <= k < len(lines) else "" for k in (n - 1, n + 1))
+    """Whether a row whose cells a sign parts stands right above or below, and words without a figure on the other
+    side."""
+    sides = [lines[k].cells.text if 0 <= k < len(lines) else "" for k in (n - 1, n + 1)]
+    rows = [_SIGNS.search(side) is not None for side in sides]
     return (
-        _SIGNS.search(above) is not None
-        and bool(below)
-        and (_SIGNS.search(below) is not None or not below[-1].isdigit())
+        all(sides) and any(rows) and all(row or not side[-1].isdigit() for row, side in zip(rows, sides, strict=True))
     )
 
 

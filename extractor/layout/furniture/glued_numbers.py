@@ -16,8 +16,11 @@ _CLAUSE_SIGN = re.compile("[，,。；;：:]")
 _GOES_ON = (
     (re.compile("(?:国家|[省市县区州乡村])$"), "级"),
     (re.compile("[0-9０-９百千万亿][人户家台架件批班趟]$"), "次"),
+    (re.compile("[0-9０-９] ?个百$"), "分"),
+    (re.compile("[0-9０-９] ?个$"), "百"),
 )
-"""Ends and what goes on with them: 培育省 / 3|级以上 has no grade 3, 接待870万人 / 3|次 no 3次."""
+"""Ends and what goes on with them: 培育省 / 3|级以上 has no grade 3, 接待870万人 / 3|次 no 3次, 3.7个百 / 2|分点
+no 2分."""
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _UNIT_END = re.compile(r"[，。；、：）]|以上|以下|以内|左右|$")
 _SCOPED_UNIT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:及|（含）|\(含\))?(?:以上|以下|以内|左右)")
@@ -38,7 +41,9 @@ _HEADING_WORDS = re.compile(r"[0-9.．]+\s+(?P<words>[\u4e00-\u9fff“](?:(?!\s[
 """What follows a heading's number on its line: a blank, and words without a figure."""
 ROW_HEIGHT = 5
 """Lines over which a row of several cells a line goes, at most."""
-BETWEEN_CELLS = re.compile(r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9]\s+[0-9<>≤≥＜＞]")
+BETWEEN_CELLS = re.compile(
+    r"[^\sA-Za-z0-9%％‰]\s+[^\sA-Za-z0-9]|\s{2}|\t|[0-9][%％‰]?\s+[0-9<>≤≥＜＞]|[%％‰]\s+[—–－/-]"
+)
 """White space that running text has not: ISO 9001质 has its own."""
 _OPEN_RANGE = re.compile("[0-9][%％]?[-—–~～至]$")
 
@@ -55,16 +60,15 @@ def is_figure_before(lines: Sequence[Line], n: int, end: int) -> bool:
 
 
 def is_row(lines: Sequence[Line], n: int) -> bool:
-    """Whether the number at the head of a line of cells is its row's: the one before it or after it stands at the head
-    of a line near by."""
+    """Whether the number at the head of a line is its row's: the one before it and the one after it stand at the head
+    of lines near by, or one of them where cells follow."""
     number, _, rest = lines[n].text.partition(" ")
-    if not number.isdecimal() or not BETWEEN_CELLS.search(rest):
+    if not number.isdecimal() or _ROW.match(rest):  # the row's own number stands behind it
         return False
-    if _ROW.match(rest):
-        return False  # the row's own number stands behind it
     near = [line.text.split(" ", 1)[0] for line in lines[max(0, n - ROW_HEIGHT) : n + ROW_HEIGHT + 1]]
     at, value = min(n, ROW_HEIGHT), int(number)
-    return str(value - 1) in near[:at] or str(value + 1) in near[at + 1 :]
+    sides = str(value - 1) in near[:at], str(value + 1) in near[at + 1 :]
+    return all(sides) or (any(sides) and BETWEEN_CELLS.search(rest) is not None)
 
 
 def is_cut_figure(lines: Sequence[Line], n: int) -> bool:
@@ -109,7 +113,7 @@ def reads_as_value(rest: str) -> bool:
 
 def stands_before_words(text: str) -> bool:
     """A number without a nought or a blank, before words, a heading's number or a dash: 2医馆, 3第三章, 1——创新."""
-    return text[0] in "123456789" and re.match(r"[0-9]{1,3}(?:——)?[\u4e00-\u9fff（(]", text) is not None
+    return text[0] in "123456789" and re.match(r"[0-9]{1,3}(?:——)?[\u4e00-\u9fff（(“《]", text) is not None
 
 
 def is_before_number(line: Line, end: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ...lexicon.widths import fold
 from ..lines import Cleaned, Line
 from .bare_pages import between_text
-from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, Counted, longest_count
+from .counts import FIRST_PRINTED, MIN_PAGES, PAGE_APART, PAGE_BESIDE, PAGE_LINES, STOPS, TEXT, Counted, longest_count
 from .glued_numbers import (
     BETWEEN_CELLS,
     GLUED_NUMBER,
@@ -31,6 +31,8 @@ from .page_signs import signed_numbers
 
 _ROMAN = re.compile(r"[IVX]{1,5}(?=1\s+[\u4e00-\u9fff]{2,12}$)")
 _ANNEX = re.compile(r"(?P<page>[1-9１-９][0-9０-９]{0,2})\s*附\s*件\s*[0-9０-９]{1,2}\s*[:：]?")
+_ENTRY = re.compile("[.．…·]{4,}[ \u3000]*[0-9０-９]{1,3}$")
+"""How an entry of a contents list ends, whose first number is its heading's: 3 完善服务体系……5."""
 SHOWN = 3
 """Points of a number that is seen to begin a page, against one for a number that is not."""
 MANY_PAGES = 12
@@ -72,7 +74,7 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     """Numbers that are indented alike, and those that also have a blank behind them alike."""
     branches: set[int] = set()
     for n, line in enumerate(lines):
-        if not line.text[0].isdigit() or line.markup_level or line.table is not None:
+        if not line.text[0].isdigit() or line.markup_level or line.table is not None or _ENTRY.search(line.text):
             continue
         splits = {value: end for value, end in ways_to_split(line, headed) if value not in printed}
         if splits and (is_branch(lines, n) or counts_on(lines, n, branches)):
@@ -99,13 +101,14 @@ def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[i
     last one too, no further off than pages are from each other: 试点1 / 4|条 behind page 3. One place alone is such.
     """
     pages = sorted([*((c.n, c.value) for c in run), *signed.items()])
-    if not run or len(pages) < MIN_PAGES - 1 or any(b <= a for (_, a), (_, b) in pairwise(pages)):
+    if not run or len(pages) < 2 or any(b <= a for (_, a), (_, b) in pairwise(pages)):
         return
     furthest = max(b - a for (a, _), (b, _) in pairwise(pages)) + PAGE_BESIDE
     (first, lowest), (last, highest) = pages[0], pages[-1]
     places = [(range(a_value + 1, b_value), a + 1, b) for (a, a_value), (b, b_value) in pairwise(pages)]
-    places.append((range(max(1, lowest - 1), lowest), max(1, first - furthest), first))
-    places.append((range(highest + 1, highest + 2), last + 1, min(len(lines), last + furthest)))
+    if len(pages) >= MIN_PAGES - 1:  # two alone tell no more than what is between them
+        places.append((range(max(1, lowest - 1), lowest), max(1, first - furthest), first))
+        places.append((range(highest + 1, highest + 2), last + 1, min(len(lines), last + furthest)))
     for values, start, stop in places:
         cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for n in range(start, stop) if values else ():
@@ -173,9 +176,18 @@ def _sure(lines: Sequence[Line], n: int, end: int) -> int:
 
 
 def _may_be_cell(lines: Sequence[Line], n: int, end: int) -> bool:
-    """Whether a number that is not seen to begin a page stands before cells: as the last of a run it is one itself."""
-    cells = BETWEEN_CELLS.search(lines[n].text[end:].strip()) is not None
+    """Whether a number that is not seen to begin a page stands before cells, or with a blank before few words among
+    lines of few words: as the last of a run it is one itself."""
+    rest = lines[n].text[end:]
+    cells = BETWEEN_CELLS.search(rest.strip()) is not None or (rest[:1].isspace() and _is_among_words(lines, n))
     return cells and not begins_a_page(lines, n, end)
+
+
+def _is_among_words(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line and its neighbours are as short as cells are and none ends a sentence: 水土 / 6 完成任务 /
+    保持率."""
+    near = [line.text for line in lines[max(0, n - 1) : n + 2]]
+    return all(len(text) < TEXT and text[-1] not in STOPS for text in near)
 
 
 def _cuts(

@@ -17,7 +17,7 @@ from .around.surroundings import drop_titles, surround
 from .grid import Grid, GridRow
 from .running_text import linear
 from .telling import tell
-from .ways import columnwise, glued, listed, parted, regular
+from .ways import columnwise, glued, listed, parted, regular, yielded
 from .ways.declared import read_declared
 
 __all__ = ["Grid", "GridRow", "find_tables"]
@@ -82,6 +82,7 @@ def _find(lines: list[Line], at: int, dead: dict[str, int], expected: Mapping[in
         return read_declared(declared, at)
     return (
         parted.find(lines, at, dead, expected)
+        or yielded.find(lines, at)
         or columnwise.find(lines, at)
         or glued.find(lines, at, expected)
         or linear.find(lines, at, dead, expected)

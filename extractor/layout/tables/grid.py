@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...core.fragment import Fragment
@@ -61,7 +62,8 @@ class GridRow:
     """``data`` or ``group``."""
     cells: Cells
     doubt: str | None = None
-    """Why its cells are not sure to stand in their columns: they are given, and no values."""
+    """Why its cells are not sure to stand in their columns: they are given, and no values; of a group's row, why the
+    rows below it may have another."""
 
 
 @dataclass(slots=True)
@@ -96,6 +98,13 @@ class Grid:
     findings: list[Finding] = field(default_factory=list)
     id: str = ""
     """The table's identifier, once the tree is finished."""
+
+    def doubt_groups(self) -> None:
+        """A row of words that may be half the name below it is no sure group of any row."""
+        for above, below in pairwise(self.rows):
+            said = next((text for cell in above.cells if (text := text_of(cell))), "")
+            if above.kind == "group" and below.doubt is not None and below.doubt.startswith(f"“{said}”"):
+                above.doubt = below.doubt
 
     @property
     def unread(self) -> bool:

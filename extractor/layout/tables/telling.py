@@ -27,7 +27,7 @@ def tell(trace: Trace, grid: Grid, lines: Sequence[Line]) -> None:
     trace.claim("tables", grid.rule, place, summary(reading))
     for row in reading.rows:
         trace.claim("tables", f"table.{row.kind}", _place(row), grounds(row.said) + _lead(row))
-    for doubtful in (row for row in grid.rows if row.doubt is not None):
+    for doubtful in (row for row in grid.rows if row.kind == "data" and row.doubt is not None):
         trace.refuse("tables", "table.values", _hull(doubtful.cells), doubtful.doubt or "")
 
 

@@ -28,6 +28,12 @@ class Inline:
         """How many of them are bold; of the first ones in a row."""
         self.linked = 0
         """How many of them are in a link to a place on the same page."""
+        self.away = False
+        """Whether what is added is in a link that leads elsewhere."""
+        self.links = 0
+        """Links of the line that lead elsewhere, outside the main text."""
+        self.outward = 0
+        """How many visible characters are in them."""
         self.lines: list[LinkLine] = []
         """The lines that have words."""
         self.number = ""
@@ -47,6 +53,7 @@ class Inline:
                 self.bold += len(run)
             self.words += len(run)
             self.linked += len(run) * linked
+            self.outward += len(run) * self.away
 
     def preformatted(self, text: str) -> None:
         """Text whose white space is shown."""
@@ -111,5 +118,6 @@ class Inline:
             self.lines.append(LinkLine(*place, words, self.linked == self.words))
         self.linear.end_line()
         self._space, self._last, self.words, self.bold, self.linked = "", "", 0, 0, 0
+        self.links, self.outward = 0, 0
         self.start = self.linear.at
         return place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...lexicon.portal import FILE_NAME, PAGE_ASKS
 from .declared import TITLE, declared
 from .sheets import Sheet
 from .tables import content_of, is_frame, is_layout
@@ -42,8 +43,9 @@ _ABOUT = re.compile(
 MIN_ABOUT = 3
 """Labels from which a block of the site is what it says of the document: its number, its date, who issued it."""
 _META = re.compile(
-    rf"^(?:发布|更新)(?:时间|日期)[：:]|^信息来源[：:]|{_TOOLS}|^分享到|浏览(?:次数|量)[：:]|^责任编辑[：:]|"
-    rf"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫|{_PAGES}"
+    rf"^(?:发布|更新)(?:时间|日期)[：:](?=.)|^信息来源[：:]|{_TOOLS}|分享到[：:]|^分享到|"
+    r"(?:浏览|访问|点击|阅读)(?:次数|[数量])?[：:]|^责任编辑[：:]|"
+    rf"^上一[篇条][：:]|^下一[篇条][：:]|^扫一扫|{_PAGES}|{PAGE_ASKS.pattern.pattern}"
 )
 """Lines of the site that stand in the main text itself, as a head or a foot of the article."""
 _OWN = re.compile(
@@ -51,6 +53,9 @@ _OWN = re.compile(
     r"|^(?:第[一二三四五六七八九十百]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[\u4e00-\u9fff“]"
 )
 """Lines of the document that sites set apart from its text: its number, its title, and the headings over its parts."""
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_LOCAL = re.compile(r"^#\S")
+"""A link to a place on the same page."""
 MAX_META = 100
 MIN_TITLE = 6
 MIN_SENTENCES = 3
@@ -73,8 +78,12 @@ class Page:
     def __init__(self, root: _Element):
         self._prose: dict[_Element, int] = {}
         self._length: dict[_Element, int] = {}
+        self._letters: dict[_Element, int] = {}
         self._linked: dict[_Element, int] = {}
+        """Letters below an element, without figures and signs; those of them that are in links."""
         self._hidden: set[_Element] = set()
+        self._about: set[_Element] = set()
+        """Blocks that say what the site knows of the document."""
         self._sheet = Sheet(root)
         self._weigh(root)
         if not self._length[root]:  # nothing is shown until a script shows it
@@ -83,6 +92,7 @@ class Page:
         body = root.find("body")
         self.main = self._descend(body if body is not None else root)
         self._above = {self.main, *self.main.iterancestors()}
+        self._around = self._around_text()
         title = root.find(".//title")
         told = declared(root)
         self._titles = ["".join(t.split()) for t in (told.get(TITLE), title.text if title is not None else "") if t]
@@ -115,7 +125,9 @@ class Page:
             lengths = [len("".join(t.translate(UNSEEN).split())) for t in texts]
             length = sum(lengths) + sum(self._length[child] for child in shown)
             self._length[element] = length
-            self._linked[element] = length if element.tag == "a" else sum(self._linked[child] for child in shown)
+            letters = sum(len(_NO_LETTER.sub("", t)) for t in texts) + sum(self._letters[child] for child in shown)
+            self._letters[element] = letters
+            self._linked[element] = letters if element.tag == "a" else sum(self._linked[child] for child in shown)
             prose = sum(n for n in lengths if n >= PROSE) + sum(self._prose[child] for child in shown)
             foot = element.tag in _WEIGHTLESS or (_FOOT.search(_names(element)) and inside[element] * 2 < stops)
             self._prose[element] = 0 if foot else prose
@@ -147,26 +159,64 @@ class Page:
         """Whether the main text stands in the element or is it."""
         return element in self._above
 
+    def is_around_text(self, table: _Element) -> bool:
+        """Whether a table only places what it holds: the main text, or most of the page's prose in one cell."""
+        if table in self._above:
+            return True
+        return self._prose.get(table, 0) * 2 > self._total and _holds_page(table)
+
     def is_site(self, element: _Element, inside: bool) -> bool:
         """Whether a block belongs to the site. ``inside`` tells whether it stands in the main text."""
         if element in self._above or (element in self._titled and self.length(element) <= MAX_BLOCK):
             return False
         prose, length = self._prose.get(element, 0), self.length(element)
-        linked = self._linked.get(element, 0) * 2 > length and not prose
+        linked = self._linked.get(element, 0) * 2 > self._letters.get(element, 0) and not prose
         if inside:
             words = squeezed(element) if length <= MAX_META else ""
             foot = not prose and _FOOT.search(_names(element)) is not None
-            return element.tag in SITE or bool(_META.search(words)) or ((linked or foot) and bool(_WORDS.search(words)))
+            if (element.tag in SITE and prose * 4 <= self._total) or _META.search(words):
+                return True
+            return ((linked or foot) and bool(_WORDS.search(words))) or self._is_list_around(element)
         if (element.tag in SITE or bool(_NAMES.search(_names(element)))) and prose * 4 <= self._total:
             return True
         if not length or length > MAX_BLOCK:
             return False
+        if any(holder in self._about for holder in element.iterancestors()):
+            return False
         words = squeezed(element)
         if not linked and len({match.group() for match in _ABOUT.finditer(words)}) >= MIN_ABOUT:
+            self._about.add(element)
             return False
         if linked or _WORDS.search(words):
             return True
         return length <= MAX_OUTSIDE and "。" not in words and not _OWN.search(words)
+
+    def _around_text(self) -> set[_Element]:
+        """Elements of the main part that stand above its first sentence or below its last one, outside links."""
+        linked = {inner for link in self.main.iter("a") for inner in link.iter("*")}
+        elements = [element for element in self.main.iter("*") if element not in self._hidden]
+        places = {element: n for n, element in enumerate(elements)}
+        holders = [
+            e for e in elements if self._prose.get(e) and e not in linked and any("。" in text for text in own_texts(e))
+        ]
+        if not holders:
+            return set()
+        first, last = places[holders[0]], places[holders[-1]]
+        above = {*holders[0].iterancestors()}
+        return {e for e, n in places.items() if n > last or (n < first and e not in above)}
+
+    def _is_list_around(self, element: _Element) -> bool:
+        """Whether links around the text lead elsewhere: no contents of the page, no attachment, no heading of it."""
+        if element not in self._around:
+            return False
+        links = list(element.iter("a")) or list(element.iterancestors("a"))[:1]
+        words = squeezed(element)
+        amid = next(element.iterancestors("a"), None) is not None
+        if not amid and self._linked[element] * 2 <= self._letters[element]:
+            return False
+        local = any(_LOCAL.match(link.get("href") or "") for link in links)
+        own = len(links) == 1 and _OWN.search(words) is not None and element.getprevious() is None
+        return not local and not own and FILE_NAME.pattern.search(words) is None
 
     def _title_places(self, root: _Element) -> tuple[set[_Element], bool]:
         """Elements that hold words of the page's own title, which may stand above its text.

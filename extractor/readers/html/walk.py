@@ -24,6 +24,8 @@ _BLOCK_NAMES = (
     "footer nav aside blockquote center fieldset legend form pre hr address figure figcaption body html details summary"
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
+_DISPLAYED = re.compile(r"display\s*:\s*(?:block|table(?!-cell)|list-item)", re.IGNORECASE)
+"""A style that gives words of a line a line of their own."""
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -37,6 +39,8 @@ _LOCAL = re.compile(r"^#\S")
 _ICONS = re.compile(r"^[\ue000-\uf8ff]+$")
 """A line of signs of an icon font, which say nothing."""
 _COUNT = re.compile(r"^[0-9]{1,6}$")
+MIN_ROW = 3
+"""Links on one line, at least, that are a menu."""
 MAX_FRAME = 6000
 """Characters up to which a bordered block is a frame and not the page's own edge."""
 MAX_DEPTH = 120
@@ -109,7 +113,7 @@ class Walker:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self.inline.add(words(element))
-        elif tag in BLOCKS:
+        elif tag in BLOCKS or (tag == "span" and _DISPLAYED.search(style)):
             self._block(element, tag, style)
         else:
             self._span(element, tag, style)
@@ -133,11 +137,14 @@ class Walker:
         else:
             bold = tag in ("b", "strong") or bool(style and _BOLD.search(style))
             local = tag == "a" and _LOCAL.match(element.get("href", "")) is not None
+            was, self.inline.away = self.inline.away, self.inline.away or (tag == "a" and not local)
+            self.inline.links += tag == "a" and not (local or self._inside or self._site)
             self._bold += bold
             self._linked += local
             self._children(element)
             self._linked -= local
             self._bold -= bold
+            self.inline.away = was
 
     # -- blocks ---------------------------------------------------------------------------
 
@@ -178,7 +185,12 @@ class Walker:
         self._end_line()
 
     def _end_line(self) -> None:
-        self.inline.end()
+        """End the line, which is the site's where it stands outside the main text and is a row of links."""
+        inline = self.inline
+        row = inline.links >= MIN_ROW and inline.outward * 2 > inline.words
+        place = inline.end()
+        if row:
+            self.linear.cut("navigation", place)
 
     def _item(self, element: _Element, tag: str) -> None:
         """The number of an item of an ordered list, which the browser makes."""
@@ -215,7 +227,7 @@ class Walker:
         content = content_of(element)
         cells = content.cells
         self.nested += self.linear.in_table and len({cell.column for cell in cells}) > 1
-        if self.linear.in_table or self._site or self.page.holds_main(element) or is_layout(element, cells):
+        if self.linear.in_table or self._site or self.page.is_around_text(element) or is_layout(element, cells):
             self._children(element)
         elif is_frame(cells):
             with self.linear.frame():

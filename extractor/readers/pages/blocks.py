@@ -20,7 +20,7 @@ from .lines.side_heads import side_heads
 from .lines.words import Words, words_of
 from .shapes import Box, Glyph, Page, Rule, Run, Watermark
 from .tables.aligned import Stack, aligned_tables, stacks
-from .tables.grids import Cell, Lattice, filled_cells, lattices
+from .tables.grids import Cell, Lattice, as_meant, filled_cells, lattices
 from .tables.group_doubts import with_doubts
 from .tables.half_ruled import (
     begins_above,
@@ -31,6 +31,7 @@ from .tables.half_ruled import (
     printed_table,
     runs_on,
 )
+from .tables.open_groups import over_open_groups
 from .tables.parted_stacks import holds_text, parted, without_text
 from .tables.printed import printed_lines
 from .tables.tails import SAME, Open, continued, in_next_column, rows_at_head
@@ -124,8 +125,10 @@ def blocks_of(page: Page, before: Open | None = None) -> list[Block]:
     """
     drawn = [g for g in lattices(page.rules) if not _is_page_border(g, page)]
     grids = [without_text(g, page.glyphs, page.rules) for g in drawn]
+    if len(grids) <= MOST_TABLES:
+        grids = over_open_groups(grids, page.glyphs)
     ruled = Areas([g.box for g in grids])
-    loose = [r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None]
+    loose = as_meant([r for r in page.rules if next(ruled.around((r.x0, r.top, r.x1, r.bottom)), None) is None])
     page.glyphs = once(page.glyphs)
     return [*_blocks(page.glyphs, grids, loose, before=before, page_width=page.width), *map(_mark, page.watermarks)]
 

@@ -71,10 +71,10 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
     where: dict[str, list[tuple[Read, Line]]] = defaultdict(list)
     for page, lines in zip(pages, outer, strict=True):
         for line in lines:
-            key = re.sub(r"[0-9\s]+", "", fold(line.text))
+            key = _words(line)
             if sum(map(str.isalpha, key)) >= 2 and not _NEVER.search(key) and not _ROMAN.match(key):
                 where[key].append((page, line))
-    found: dict[int, str] = {}
+    found = _heads_of_chapters(pages, where)
     for spots in where.values():
         for _, line in spots:
             level = [(other, at) for other, at in spots if abs(at.box[1] - line.box[1]) <= SAME_HEIGHT]
@@ -83,6 +83,31 @@ def _heads(pages: Sequence[Read], outer: list[list[Line]]) -> dict[int, str]:
             if count >= RETURNS or small:
                 found[id(line)] = "running_header"
     return found
+
+
+def _words(line: Line) -> str:
+    return re.sub(r"[0-9\s]+", "", fold(line.text))
+
+
+def _heads_of_chapters(pages: Sequence[Read], where: dict[str, list[tuple[Read, Line]]]) -> dict[int, str]:
+    """Lines at one height in the margin of several pages, small ones, that each say what a line of the text says.
+
+    So the name of its chapter stands above each page. It takes two chapters: one alone comes back by itself.
+    """
+    margin: dict[int, list[tuple[str, Read, Line]]] = defaultdict(list)
+    for key, found in where.items():
+        for page, line in found:
+            if len(line.cells) == 1 and _is_in_margin(line, page.page.reading_height):
+                margin[round(line.box[1] / SAME_HEIGHT)].append((key, page, line))
+    heads: list[tuple[str, Line]] = []
+    for spots in margin.values():
+        small = {page.page.number for _, page, line in spots if _is_small_and_apart(line, page)}
+        if len(small) >= min(RETURNS, len(pages)) > 1 and len({key for key, _, _ in spots}) > 1:
+            heads += [(key, line) for key, _, line in spots]
+    apart = {id(line) for _, line in heads}
+    texts = (b for page in pages for b in page.blocks if isinstance(b, Line) and id(b) not in apart)
+    said = set(map(_words, texts)) if heads else set[str]()
+    return {id(line): "running_header" for key, line in heads if key in said}
 
 
 def _outermost(heads: dict[int, str], outer: list[list[Line]]) -> dict[int, str]:
@@ -113,8 +138,16 @@ def _is_in_margin(line: Line, height: float) -> bool:
 
 
 def _gap(line: Line, others: Sequence[Block], height: float) -> float:
-    """Room in points between a line and the nearest block above or below it."""
-    return min((max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others), default=height)
+    """Room in points between a line and the nearest block above or below it; what stands beside it is left aside."""
+    return min(
+        (max(b.box[1] - line.box[3], line.box[1] - b.box[3]) for b in others if not _beside(b, line)), default=height
+    )
+
+
+def _beside(block: Block, line: Line) -> bool:
+    """Whether a block is a line of the same height: a number beside a running head."""
+    middle = (line.box[1] + line.box[3]) / 2
+    return isinstance(block, Line) and abs((block.box[1] + block.box[3]) / 2 - middle) <= line.size / 4
 
 
 def _numbers(page: Read, lines: list[Line], found: dict[int, str]) -> list[Line]:

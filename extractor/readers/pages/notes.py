@@ -14,12 +14,17 @@ SMALL = 0.93
 _OPENS = re.compile(r"(?:[①-⑳]|[\[［〔(（]?[0-9]{1,2}[\]］〕)）]?|[*＊])\s*")
 
 
-def foot_notes(blocks: Sequence[Block]) -> dict[int, int]:
-    """``id`` of each line of a note, with the length of the mark that opens it; 0 for lines that go on."""
+def foot_notes(blocks: Sequence[Block], usual: float) -> dict[int, int]:
+    """``id`` of each line of a note, with the length of the mark that opens it; 0 for lines that go on.
+
+    Args:
+        blocks: of a page.
+        usual: the size of the document's type: a page with a table may have no other lines than notes.
+    """
     lines = [b for b in blocks if isinstance(b, Line)]
-    if len(lines) < 2 or not isinstance(blocks[-1], Line):
+    if not lines or not isinstance(blocks[-1], Line):
         return {}
-    usual = median(line.size for line in lines)
+    usual = max(usual, median(line.size for line in lines))
     start = len(lines)
     while start and lines[start - 1].size <= SMALL * usual and not lines[start - 1].is_row:
         start -= 1

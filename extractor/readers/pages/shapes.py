@@ -128,6 +128,11 @@ class Page:
         """How high it is as its text is read."""
         return self.height if self.turn % 180 == 0 else self.width
 
+    @property
+    def reading_width(self) -> float:
+        """How wide it is as its text is read."""
+        return self.width if self.turn % 180 == 0 else self.height
+
     def shown(self, box: Box) -> Box:
         """A box of reading coordinates on the page as a viewer shows it."""
         x0, top, x1, bottom = self._tilted(box) if self.askew else box

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import inf
+from statistics import median_low
 
 from ...core.fragment import Fragment, join
 from ...core.source import DeclaredCell, DeclaredTable, FootNote, Frame, Hint, Printed
@@ -53,6 +54,8 @@ from .page_ends.torn_numbers import broken_lines, margins
 from .shapes import Page
 
 MAX_INDENT = 20
+SAME_WIDTH = 12.0
+"""Points by which the widths of pages that are meant alike differ."""
 _NUMBER_ENDS, _NUMBER_OPENS = re.compile(r"[0-9.%％〕\])]\s*$"), re.compile(r"\s*[〔\[(+\-−－<>≤≥]*[0-9]")
 
 
@@ -127,15 +130,18 @@ class Writer:
         with_tabbed_tails(pages, kinds)
         with_lone_groups(pages, kinds)
         said_on(pages, kinds)
-        flows = [[b for b in page.blocks if isinstance(b, Line) and id(b) not in kinds] for page in pages]
-        even_margins(flows, pages[0].page.width if pages else 0.0)
+        for width, flows in _by_width(pages, kinds).items():
+            even_margins(flows, width)
         self._justified = is_justified(_lines(page.blocks) for page in pages)
         self._indented = sets_in([line for page in pages for line in _lines(page.blocks)])
         self._steps = usual_steps(_lines(page.blocks) for page in pages)
+        usual = median_low([line.size for page in pages for line in _lines(page.blocks)] or [0.0])
         previous: Block | None = None
         for page in pages:
             self._page, start = page.page, self.length
             body = [b for b in page.blocks if id(b) not in kinds]
+            notes = foot_notes(body, usual)
+            body = [b for b in body if id(b) not in notes]
             if previous is not None and body:
                 self._link(previous, body[0], inf if returns_left(previous, body[0]) else SHIFT)
             for last, first in pairwise(body):
@@ -143,8 +149,6 @@ class Writer:
                     self._link(last, first, inf)
                 elif starts_again(last, first):
                     self._last[id(first)] = last
-            notes = foot_notes(body)
-            body = [b for b in body if id(b) not in notes]
             self._called = []
             self._following = _followers(body)
             for block in page.blocks:
@@ -418,6 +422,15 @@ def _followers(blocks: Sequence[Block]) -> dict[int, Line]:
     for block in blocks:
         if isinstance(block, Framed):
             found |= _followers(block.blocks)
+    return found
+
+
+def _by_width(pages: Sequence[Read], kinds: dict[int, str]) -> dict[float, list[list[Line]]]:
+    """The lines of text on the pages of each width: one that lies on its side for a table has margins of its own."""
+    found: dict[float, list[list[Line]]] = {}
+    for page in pages:
+        near = next((w for w in found if abs(w - page.page.reading_width) <= SAME_WIDTH), page.page.reading_width)
+        found.setdefault(near, []).append([b for b in _lines(page.blocks) if id(b) not in kinds])
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....core.fragment import Fragment, join
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.numerals import CIRCLED, number_value
 from ....lexicon.schemes import read_mark
 from ...lines import Line
@@ -20,9 +21,9 @@ _ITEM = re.compile(
 _RINGS = re.compile(rf"[{CIRCLED}]")
 _NUMBERS = re.compile(r"(?:(?<=[：:；;。\s])|^)[(（]?[0-9０-９]{1,2}(?=[.．、)）](?![0-9０-９])|\s*(?:指|系|为|按|含))")
 _SPEAKS_OF_FIGURES = re.compile(
-    r"数据|口径|统计|计算|核算|测算|折算|为准|来源|不?含|不?包括|累计|指标|本表|括号|四舍五入|下同"
+    r"数据|口径|统计|计算|核算|测算|折算|为准|来源|不?含|不?包括|累计(?=[数值量增降减下为，、。；;）)])|指标|本表|括号|四舍五入|下同"
 )
-"""Words of notes: what a figure holds, where it comes from, how it is counted."""
+"""Words of notes: what a figure holds, where it comes from, how it is counted; 累计完成投资 tells what was done."""
 _BARE = re.compile(r"^\s*备?\s*注\s*(?:释|解)?\s*[:：]?\s*$")
 MAX_SENTENCE = 80
 """Longest sentence without a number that is read as one more note."""
@@ -111,6 +112,6 @@ def _goes_on(note: str, line: Line) -> bool:
     shown = line.hint is not None and line.hint.opens is False
     return (
         not _ends(note) and (shown or LONG <= len(note) < ENDLESS) and line.blanks_before == 0
-        and read_mark(line.text) is None and not line.text.startswith(("专栏", "表", "——"))
+        and read_mark(line.text) is None and not line.text.startswith(("表", "——")) and not opens_box(line.text)
         and line.indent < 2
     )  # fmt: skip

@@ -17,8 +17,6 @@ from ....lexicon.schemes import read_mark
 from ....lexicon.widths import fold, squeeze
 from ..grid import Cells, Grid, GridRow, text_of
 
-_TYPED = frozenset({"table.pipes"})
-"""Tables that someone typed and no page cut: one header beside another begins another table."""
 _BEFORE_FIGURE = re.compile(r"(?P<number>[0-9０-９]{1,3})[.．、]\s+(?=[0-9０-９]+[^\s0-9０-９.．%％])")
 """2. 5岁以下儿童死亡率: the blank parts the row's number from a name that begins with a figure."""
 _PART = re.compile(r"^其中[:：]?")
@@ -44,8 +42,8 @@ def _belongs(table: Grid, piece: Grid) -> bool:
     if piece.caption is not None and not piece.goes_on and not _same_caption(table, piece):
         return _opens_with_group(table, piece)
     if _headers(piece) == _headers(table):
-        cut = piece.goes_on or piece.cut or piece.rule not in _TYPED or not _has_data(table)
-        return _counts_on(table, piece, or_neither=cut and not _same_names(table, piece))
+        again = _same_names(table, piece) or _groups_begin_anew(table, piece)
+        return _counts_on(table, piece, or_neither=not again)
     if any(piece.headers):
         return False
     if piece.width == table.width:
@@ -66,9 +64,13 @@ def _opens_with_group(table: Grid, piece: Grid) -> bool:
     return near and said not in plain and read_mark(said) is None and _counts_on(table, piece, _alike(table, piece))
 
 
-def _has_data(table: Grid) -> bool:
-    """Whether there is more than a header and the first group: what ends there was cut."""
-    return any(row.kind == "data" for row in table.rows)
+def _groups_begin_anew(table: Grid, piece: Grid) -> bool:
+    """Whether the first numbered group of the piece is not the one behind the table's last: 一、 behind 二、."""
+    above, below = (
+        [mark for row in grid.rows if row.kind == "group" and (mark := read_mark(_first_words(row))) is not None]
+        for grid in (table, piece)
+    )
+    return bool(above and below) and (below[0].kind, below[0].value) != (above[-1].kind, above[-1].value + 1)
 
 
 def _same_names(table: Grid, piece: Grid) -> bool:

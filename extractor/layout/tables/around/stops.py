@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....lexicon import official
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.dates import is_date
 from ....lexicon.schemes import read_mark
 from ...lines import Line, of_line
@@ -32,7 +33,7 @@ def stops(line: Line) -> bool:
     text = line.text
     if line.table is not None or "\t" in text or "|" in text or _is_running(text):
         return True
-    if text.startswith("专栏") or (text.startswith("——") and len(text) > 2 and not _OF_WHICH.match(text, 2)):
+    if opens_box(text) or (text.startswith("——") and len(text) > 2 and not _OF_WHICH.match(text, 2)):
         return True
     mark = read_mark(text)
     return _is_titled(line) or (mark is not None and mark.scheme in _OUTERMOST)
@@ -85,6 +86,13 @@ def is_long_cell(lines: Sequence[Line], at: int) -> bool:
 def _is_marked(line: Line) -> bool:
     """Whether a line says what it is: a note, a caption, a box, a heading, a row of several cells."""
     text = line.text
-    if line.table is not None or "\t" in text or "|" in text or text.startswith(("专栏", "——")) or text[-1] in "：:":
+    if (
+        line.table is not None
+        or "\t" in text
+        or "|" in text
+        or text.startswith("——")
+        or opens_box(text)
+        or text[-1] in "：:"
+    ):
         return True
     return _is_titled(line) or read_mark(text) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ....core.fragment import Fragment, join
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.schemes import read_bare, read_mark
 from ....lexicon.widths import squeeze
 from ...lines import Line, of_line
@@ -67,7 +68,8 @@ def surround(grid: Grid, lines: Sequence[Line], floor: int) -> None:
     above = read_above(lines, start)
     if above.first < floor:
         above = Above(start)
-    end, grid.notes = read_notes(grid, lines, end)
+    end, notes = read_notes(grid, lines, end)
+    grid.notes += notes
     if above.caption is None and not above.goes_on:
         end = _caption_below(above, lines, start, end)
     if above.caption is not None or grid.caption is None:
@@ -168,7 +170,7 @@ def _is_rest(lines: Sequence[Line], n: int) -> bool:
     line, before = lines[n], lines[n - 1] if n else None
     if before is None or line.blanks_before or line.table is not None:
         return False
-    titled = before.text.startswith("专栏") or is_caption(before)
+    titled = opens_box(before.text) or is_caption(before)
     return titled and is_title_rest(before.text, line.text)
 
 
@@ -199,7 +201,7 @@ def _is_title(lines: Sequence[Line], above: Above, table: int) -> bool:
     """An unnumbered title, unless it is the second line of a box's title."""
     line = lines[above.first - 1]
     before = lines[above.first - 2].text if above.first >= 2 else ""
-    if before.replace(" ", "").startswith("专栏") and len(before) <= 10:
+    if opens_box(before) and len(before) <= 10:
         return False
     return _is_plain_title(line, above.unit_line is not None) or _framed_with(line, lines[table])
 
@@ -207,18 +209,13 @@ def _is_title(lines: Sequence[Line], above: Above, table: int) -> bool:
 def _framed_with(above: Line, table: Line) -> bool:
     """Whether the source sets a short line in one frame with the table: its title."""
     framed = table.table is not None and above.frame is not None and above.frame == table.frame
-    return (
-        framed
-        and len(above.text) <= MAX_TITLE
-        and not _SENTENCE.search(above.text)
-        and not above.text.startswith("专栏")
-    )
+    return framed and len(above.text) <= MAX_TITLE and not _SENTENCE.search(above.text) and not opens_box(above.text)
 
 
 def _is_plain_title(line: Line, has_unit: bool) -> bool:
     """An unnumbered title of a table: short, no sentence, and named like a table."""
     text = line.text
-    if len(text) > MAX_TITLE or _SENTENCE.search(text) or text.startswith("专栏") or text[-1] in "：:，,、":
+    if len(text) > MAX_TITLE or _SENTENCE.search(text) or opens_box(text) or text[-1] in "：:，,、":
         return False
     if read_mark(text) is not None or read_bare(text) is not None:
         return False
@@ -229,7 +226,7 @@ def _is_plain_title(line: Line, has_unit: bool) -> bool:
 
 def _caption_below(above: Above, lines: Sequence[Line], start: int, end: int) -> int:
     """A caption under the table, where nothing above can be one and what follows is no table."""
-    if end >= len(lines) or (start and lines[start - 1].text.replace(" ", "").startswith("专栏")):
+    if end >= len(lines) or (start and opens_box(lines[start - 1].text)):
         return end
     line, after = lines[end], lines[end + 1] if end + 1 < len(lines) else None
     if line.table is not None or not (is_caption(line) or _is_plain_title(line, has_unit=False)):

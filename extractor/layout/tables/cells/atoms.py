@@ -140,6 +140,10 @@ _NAMED = re.compile(r"^[0-9]{1,2}、|^[0-9]{1,2}\.$|^[0-9.]+[A-Z][\u4e00-\u9fff]
 """Names that begin with a figure: 4、5G基站数."""
 _FIGURE_FIRST = re.compile(r"^([0-9]{1,2})[.、](?=[0-9]+(?:[A-Z]|(?:[-—–~至][0-9]+)?岁)[\u4e00-\u9fff])")
 """The number of a name that begins with a figure: 4．5G基站数, 3.65岁及以上老年人健康管理率."""
+_SQUARED = re.compile(r"\[[0-9]{1,2}\](?=[\u4e00-\u9fff]{2})(?!以|左右)")
+"""The number of a row in square brackets: [1]森林覆盖率; [12]以上 is a value."""
+_SIGNED_GROUP = re.compile(r"[◆◇■□▶►][\u4e00-\u9fff]{2,14}$")
+"""◆水安全: a sign with which a group's name opens; ▲ and ★ say of an indicator that it is binding."""
 _INNER = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LAST_LETTERS = "性米次人元吨煤里"
@@ -160,6 +164,8 @@ def what(text: str) -> int:
         can |= Can.MISSING
     elif _YEAR.match(plain):
         can |= Can.HEADER
+    elif _SQUARED.match(plain):
+        can |= Can.ITEM
     elif "。" not in plain and (_is_bracketed(plain) or (words.is_value(plain) and _few_words(plain))):
         can |= Can.VALUE
     elif (scoped := _SCOPED.match(plain)) is not None and (scoped["sign"] or words.SCOPE.matches(scoped["scope"])):
@@ -181,7 +187,7 @@ def what(text: str) -> int:
     mark = read_mark(plain)
     if _FIGURE_FIRST.match(plain):
         can |= Can.ITEM
-    elif mark is not None and mark.scheme in GROUP_MARKS and plain[mark.end :]:
+    elif (mark is not None and mark.scheme in GROUP_MARKS and plain[mark.end :]) or _SIGNED_GROUP.match(plain):
         can |= Can.GROUP_MARK
     elif mark is not None and mark.scheme in ITEM_MARKS and (plain[mark.end :] or plain[-1] in ".、"):
         can |= Can.ITEM

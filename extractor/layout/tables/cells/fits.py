@@ -9,7 +9,7 @@ from ....lexicon.numerals import CIRCLED
 from ....lexicon.remembered import remembered
 from .atoms import Atom, Can, Gap, what
 
-_PART = re.compile(r"^[(（][0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$")
+_PART = re.compile(r"^[(（]?[0-9]{1,2}[)）]$|^[①-⑳]$|^[0-9]{1,2}[-.][0-9]{1,2}$")
 _LETTERED = re.compile("^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$|^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]$")
 """The number of a group of projects, which ends no cell."""
 _ITEM = re.compile(r"^(?:其中[:：]?)?[0-9]{1,2}[.．、]$")
@@ -214,6 +214,7 @@ def _rest_of_name(whole: str, text: str, can: int) -> str:
         return "join.done"
     bracket = _LAST.search(text)
     named = len(whole) > MIN_WHOLE and words.GROUP.matches(text)  # 粮食综合生产能力 // 水利保障
+    named = named or (whole.endswith("指标") and words.GROUP.matches(whole))
     if bracket is None and (named or (words.CLOSED.matches(whole) and names_no_measure(text))):
         return "join.closed"
     return "join.unit_last" if bracket and words.is_unit(bracket.group(1)) else "join.name"
@@ -244,6 +245,8 @@ def _rest_of_value(whole: str, text: str, can: int) -> str:
     before = what(whole)
     if before & Can.MISSING or can & Can.MISSING or _is_measured(text):
         return "join.misfit"
+    if text.endswith("指标") and words.GROUP.matches(text):
+        return "join.misfit"  # 74.5 / 劳动关系指标
     if whole[-1] + text in _CUT_SUFFIXES:
         return "join.measure"
     if can & Can.UNIT and before & Can.VALUE and text[0] not in ("每", *_OPENING):  # （%） is the end of a name

@@ -25,6 +25,7 @@ from .words import (
     begin_anew,
     is_time,
     may_head,
+    one_text,
     role_of,
     tells_growth,
     text,
@@ -64,7 +65,7 @@ class Column:
     @property
     def header(self) -> str:
         """Its tiers as one text."""
-        return "".join(text(cell) for cell in self.chain)
+        return one_text(text(cell) for cell in self.chain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ..cells.atoms import Atom, Can, Gap, what
 from ..cells.fits import denies
 from ..grid import Cells, Covered, heading_cell, text_of
 from .hypotheses import Column, Header, name_place
-from .words import OWN, Cell, as_parent, role_of, tells_growth, worth
+from .words import OWN, Cell, as_parent, one_text, role_of, tells_growth, worth
 
 _MARKDOWN_RULE = re.compile(r"^:?-{2,}:?$|^:-:?$|^-:?$")
 MIN_BELOW = 4
@@ -236,7 +236,7 @@ def pad(cells: Cells, width: int) -> Cells:
 def _header(chains: list[Chain], extra: float, depth: int, body: Sequence[Cells]) -> Header:
     """The columns with their roles: by their words, unless most of their cells deny these."""
     held = [_held(body, n) for n in range(len(chains))]
-    said = ["".join(text_of(cell) for cell in chain) for chain in chains]
+    said = [one_text(map(text_of, chain)) for chain in chains]
     roles = [role_of(header) if header else _shown(cells) for header, cells in zip(said, held, strict=True)]
     points = extra
     for n, role in enumerate(roles):
@@ -322,7 +322,8 @@ def header_depth(rows: Sequence[Cells]) -> int:
         ):
             break
         count += 1
-    if count == 1 and len(rows) > 2 and _is_lower_tier(rows[0], rows[1], rows[2]):
+    lower = count == 1 and len(rows) > 2
+    if lower and (_is_lower_tier(rows[0], rows[1], rows[2]) or _says_own_again(rows[0], rows[1])):
         count = 2
     if count == 0 and rows and (_year_row(rows[0]) or _heads_values(rows) or _heads_list(rows[0])):
         count = 1
@@ -351,6 +352,15 @@ def _is_lower_tier(upper: Cells, row: Cells, following: Cells) -> bool:
     said = [text_of(row[n]) for n in filled]
     plain = not any(words.is_value(text) or words.is_attribute(text) or words.is_unit(text) for text in said)
     return merged and plain and any(words.is_value(text_of(cell)) for cell in following)
+
+
+def _says_own_again(upper: Cells, row: Cells) -> bool:
+    """全市 and 市区 under 2020年, 指标 and 单位 as above: cells over both tiers whose words each of them has."""
+    pairs = [(text_of(head), said) for head, cell in zip(upper, row, strict=False) if (said := text_of(cell))]
+    again = [said for head, said in pairs if head == said]
+    rest = [said for head, said in pairs if head != said]
+    plain = not any(words.is_value(said) or words.is_attribute(said) or words.is_unit(said) for said in rest)
+    return sum(role_of(said) in OWN for said in again) > 1 and bool(rest) and plain
 
 
 def mend_broken(rows: list[Cells]) -> list[Cells]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from ....lexicon import tables as words
 from ....lexicon.periods import find_ordinal, find_year, plan_years
@@ -50,6 +51,11 @@ Chains = list[tuple[Cell, ...]]
 def text(cell: Cell) -> str:
     """The words of a cell."""
     return cell[0].text if len(cell) == 1 else "".join([atom.text for atom in cell])
+
+
+def one_text(tiers: Iterable[str]) -> str:
+    """The tiers of a column's header as one text: what two of them say alike is one cell over both, said once."""
+    return "".join(said for said, _ in groupby(tiers))
 
 
 def may_head(atom: Atom) -> bool:

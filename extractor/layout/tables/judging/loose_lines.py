@@ -16,9 +16,8 @@ from ..cells.atoms import Atom, Can
 from ..cells.fits import ends_in_unit
 from ..headers.words import text
 from ..reading import MAX_HALF, Cell, Reading, Row
+from .about_rows import FIGURES, SAYING, own_line, stand_about_rows
 
-_FIGURES = Can.VALUE | Can.MISSING | Can.NUMBER | Can.ATTRIBUTE
-_SAYING = frozenset({"value", "any"})
 _OPENING = "（(〔["
 _UNSURE = "“{}”一行属此行的名称、别栏还是邻行，不能断定"
 
@@ -28,7 +27,7 @@ def loose_lines(reading: Reading, laid: bool) -> dict[int, str]:
     whether blanks set the cells below each other, so that the words have to tell less."""
     roles = reading.header.roles
     data = [n for n, row in enumerate(reading.rows) if row.kind == "data"]
-    own = {n: line for n in data if (line := _own_line(reading.rows[n], roles)) is not None}
+    own = {n: line for n in data if (line := own_line(reading.rows[n], roles)) is not None}
     found: dict[int, str] = {}
     grouped = any(row.kind == "group" for row in reading.rows)
     for n in own:
@@ -42,16 +41,6 @@ def loose_lines(reading: Reading, laid: bool) -> dict[int, str]:
     return found
 
 
-def _own_line(row: Row, roles: Sequence[str]) -> int | None:
-    """The line on which most of a row's figures, its number, unit and attribute stand."""
-    lines = [cell[0].line for role, cell in zip(roles, row.cells, strict=True) if cell and _tells(role, cell)]
-    return max(lines, key=lines.count) if lines else None
-
-
-def _tells(role: str, cell: Cell) -> bool:
-    return role in ("number", "unit", "attribute") or (role in _SAYING and bool(cell[0].can & _FIGURES))
-
-
 def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
     """Words from another line that begin a value, or a group's cell whose name no one knows, or follow a known one;
     and such a cell as long as a line of a name on the row's own line, where no line of the name stands beside it."""
@@ -59,14 +48,27 @@ def _strange(row: Row, roles: Sequence[str], own: int) -> list[Atom]:
     named = any(atom.line == own for atom in row.cells[roles.index("name")])
     for role, cell in zip(roles, row.cells, strict=True):
         apart = bool(cell) and cell[0].line != own
-        said = role in _SAYING and apart and not cell[0].can & _FIGURES
+        said = role in SAYING and apart and not cell[0].can & FIGURES
         nameless = not named and bool(cell) and len(text(cell)) > MAX_HALF
         loose = role == "group" and (apart or nameless) and not words.GROUP.matches(text(cell))
         if said or loose:
             out.append(cell[0])
+        elif role in SAYING and (tail := _behind_words(cell)) is not None:
+            out.append(tail)
         elif role == "group":
             out += [atom for k, atom in enumerate(cell) if k and words.GROUP.matches(text(cell[:k]))]
     return out
+
+
+def _behind_words(cell: Cell) -> Atom | None:
+    """Words of a further line behind what a cell says whole: 达到国家要求 / 主要农产品质量安全."""
+    for n, (above, atom) in enumerate(pairwise(cell), 1):
+        said = text(cell[:n])
+        whole = words.SAID_WHOLE.matches(said) or (words.SAID.matches(said) and len(said) == len(above.text))
+        apart = above.line < atom.line and atom.can == Can.WORDS
+        if apart and whole and not words.SAID_WHOLE.matches(said + atom.text):
+            return atom
+    return None
 
 
 def _swallowed(row: Row, roles: Sequence[str]) -> list[Atom]:
@@ -77,7 +79,8 @@ def _swallowed(row: Row, roles: Sequence[str]) -> list[Atom]:
 
 def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
     """The lines of a name further off than in rows that are set about their middle, where the lines above and below
-    differ by one at most; and one above its row that can as well end the name of the row before."""
+    differ by one at most; and one above its row that can as well end the name of the row before, where not all stand
+    about theirs."""
     name = reading.header.roles.index("name")
     cell = reading.rows[n].cells[name]
     if not any(_is_above(reading.rows[k].cells[name], own[k]) for k in own):
@@ -89,7 +92,8 @@ def _beyond(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:
     before = reading.rows[n - 1].cells[name] if n - 1 in own else ()
     whole = not before or ends_in_unit(text(before)) or before[0].line < before[-1].line
     closed = words.CLOSED.matches(cell[0].text) and read_mark(cell[0].text) is None  # a number opens its own row
-    return [cell[0]] if above == below == 1 and not whole and closed else []
+    doubtful = above == below == 1 and not whole and closed
+    return [cell[0]] if doubtful and not stand_about_rows(reading) else []
 
 
 def _no_line(reading: Reading, n: int, own: dict[int, int]) -> list[Atom]:

@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ....lexicon import tables as words
-from ..cells.atoms import Can, what
+from ..cells.atoms import Can, columns_of, what
 from ..cells.fits import closes, ends_in_unit, fit, is_open, names_no_measure
 from ..headers.words import Cell, text
 from ..reading import MAX_HALF, Reading, Row
+from .about_rows import stand_about_rows
 from .torn_names import MEASURE
 
 LEAST = 4
 """Rows that show what a row usually has, at least."""
 USUAL = 0.8
 """Share of the rows in which a column is filled, from which a row without it is odd."""
+ROOM = 8
+"""Columns that a line inside a name does not leave free."""
 SPARE = 1
 """Letters by which a full line may be shorter than the longest."""
 _TELLING = ("number", "unit", "attribute")
@@ -229,9 +232,27 @@ def out_of_step(reading: Reading) -> dict[int, str]:
             continue
         upper = text(row.cells[name])
         closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
-        if not closed and (_ends_inside(row.cells[name]) or _ends_inside(below.cells[name])):
+        parted = _ends_inside(row.cells[name]) or _ends_inside(below.cells[name])
+        loose = parted and not closed and not stand_about_rows(reading)
+        if loose or _has_room_inside(row.cells[name]):
             found |= dict.fromkeys((n, n + 1), "名称的各行属这一行还是邻行，不能断定")
     return found
+
+
+def _has_room_inside(cell: Cell) -> bool:
+    """Whether a line of a name that is not its last leaves far more room than the next letter takes, as only the last
+    line of a cell does: 河道水质断面达到良 / 好比例 / 城乡居民最低生活保. Of the first line other blanks tell more."""
+    lines: dict[int, str] = {}
+    for atom in cell:
+        lines[atom.line] = lines.get(atom.line, "") + atom.text
+    first = 0 if cell and cell[0].left < 0 else 1
+    said = list(lines.values())[first:]
+    widths = [columns_of(line) for line in said]
+    widest = max((columns_of(line) for line in lines.values()), default=0)
+    return any(
+        width + ROOM <= (widest if first else after) and below[0] not in "（(" and line[-1] not in "：:.．、"
+        for line, width, below, after in zip(said, widths, said[1:], widths[1:], strict=False)
+    )
 
 
 def _ends_inside(cell: Cell) -> bool:

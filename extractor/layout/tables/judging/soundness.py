@@ -334,12 +334,21 @@ def stands_loosely(row: Row, roles: tuple[str, ...]) -> bool:
     """Whether a row lacks cells and its values could as well stand in other columns."""
     if all(len(cell) == 1 for cell in row.cells):
         return False
-    loose = any(atom.slot < 0 for cell in row.cells for atom in cell)
+    loose = any(atom.slot < 0 for cell in _placed_by_sense(row, roles) for atom in cell)
     settled = SETTLED in row.said
     if loose and not settled and _dash_may_shift(row, roles):
         return True
     unsure = row.lead < LEAD or (row.lead == math.inf and not settled and _may_shift(row, roles))
     return loose and unsure and _holds_values([row], roles)
+
+
+def _placed_by_sense(row: Row, roles: tuple[str, ...]) -> list[Cell]:
+    """The cells of a row but for a name of which a part is known to stand in its column: the first line of a name
+    that tabs do not part tells nothing of where the values below it stand."""
+    known = [
+        role == "name" and any(atom.slot >= 0 for atom in cell) for role, cell in zip(roles, row.cells, strict=True)
+    ]
+    return [cell for cell, is_known in zip(row.cells, known, strict=True) if not is_known]
 
 
 def _may_shift(row: Row, roles: tuple[str, ...]) -> bool:

@@ -41,6 +41,7 @@ def grid_of(
             continue
         why = unsure.get(n) or doubt(row, reading.header.roles) if row.kind == "data" else None
         grid.rows.append(GridRow(row.kind, _cells(row.cells, len(columns)), why))
+    grid.doubt_groups()
     grid.repeated = [atom.body for atom in repeats]
     grid.pages = pages
     grid.fragments = 1 + again

@@ -24,6 +24,8 @@ MAX_LEFT = 12
 """Characters of a cell that a reading may have left below its last row."""
 NEAR = 4
 """Lines below a table among which the rest of its last row is looked for."""
+ROW_HEIGHT = 4
+"""Lines of a row, at most, above which its number is looked for."""
 _FIGURE = re.compile(r"[<>≤≥]?[\[(]?[0-9][0-9.,]*[%‰]?[\])]?")
 """A figure, as it stands in a cell."""
 _SENTENCE_SIGN = re.compile("[，。；：:、]")
@@ -148,4 +150,14 @@ def _leaves_rest(lines: Sequence[Line], last: int, expected: Mapping[int, float]
     if at >= len(lines) or lines[at].blanks_before or lines[at].page_before or expected.get(at, 0) > 0:
         return False
     text = lines[at].text
+    if _counts_otherwise(lines, at):
+        return False
     return len(text) <= MAX_LEFT and is_lone(text) and not stops(lines[at]) and _SENTENCE_SIGN.search(text) is None
+
+
+def _counts_otherwise(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line has a number that does not go on with the row's above it: 2．面临形势 below row 8 is a heading."""
+    mark = read_mark(lines[at].text)
+    above = (read_mark(line.text) for line in lines[at - 1 : max(0, at - 1 - ROW_HEIGHT) : -1])
+    row = next((other for other in above if other is not None), None)
+    return mark is not None and row is not None and mark.value != row.value + 1

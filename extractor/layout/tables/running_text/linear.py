@@ -17,6 +17,7 @@ from ..grid import Grid
 from ..headers.hypotheses import Header, hypotheses
 from ..headers.words import role_of, worth
 from ..judging.cut_pages import doubted
+from ..judging.full_lines import filled, full_line
 from ..judging.group_cells import centred
 from ..judging.loose_heads import parted
 from ..judging.loose_lines import loose_lines
@@ -42,6 +43,7 @@ from .read_again import (
     either_way,
     is_doubtful,
     over_pages,
+    with_last_cell,
     with_last_column,
     with_wider_beam,
     without_first_cell,
@@ -62,7 +64,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     """
     if start < dead.get("table.text", 0) or not opens(lines, start):
         return None
-    region = lines_of_table(lines, start)
+    notes: list[int] = []
+    region = lines_of_table(lines, start, notes)
     first = list(islice(region, STUDIED))
     layout = study([lines[n] for n in first])
     source = atoms_of(lines, chain(first, region), layout)
@@ -89,7 +92,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     chosen, either = either_way(setting, chosen)
     chosen, shifted = with_last_column(setting, chosen, heads)
     chosen, swallowed = without_first_cell(setting, chosen, heads)
-    chosen = with_wider_beam(setting, chosen)
+    chosen = with_last_cell(with_wider_beam(setting, chosen))
     fenced = chosen
     chosen, rest = over_pages(setting, chosen)
     moved = chosen is not fenced
@@ -111,6 +114,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     if whole.refused is not None:
         return as_it_stands(whole, lines, range(top, trial.taken[-1].line + 1), layout)
     whole, torn = rejoined(whole)
+    whole, halves_told = filled(whole)
     whole, heads_told = parted(whole)
     whole, unplaced = centred(whole, layout) if layout.rows and not moved else (whole, [])
     whole = numbered_groups(whole) if layout.rows else whole
@@ -119,7 +123,8 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     unsure = torn_groups | _unsure_rows(setting, chosen, whole)
     grid = grid_of(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
     tails = doubtful_tails(whole) if layout.rows else ()
-    grid.findings += [*torn, *heads_told, *unplaced, *joined, *groups_told, *tails]
+    grid.findings += [*torn, *halves_told, *heads_told, *unplaced, *joined, *groups_told, *tails]
+    grid.notes += [lines[n].body for n in notes if n < grid.lines.stop]
     if moved:
         places = [cell for row in grid.rows[-1:] for cell in row.cells if cell is not None]
         grid.findings.append(finding("ROW_MISFIT", "两页的栏位不同，各行属哪一类别不能断定", places))
@@ -133,7 +138,7 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
 def _unsure_rows(setting: Setting, chosen: Chosen, whole: Reading) -> dict[int, str]:
     """Rows of a sound reading, by index, whose values cannot be given, and why."""
     layout = setting.layout
-    unsure = odd_rows(whole) | cut_heads(whole, layout.rows) | half_names(whole)
+    unsure = odd_rows(whole) | cut_heads(whole, layout.rows) | half_names(whole) | full_line(whole)
     if not layout.rows:
         below = word_below(chosen)
         pages = [*chosen.trial.pages, *([below] if below is not None and may_be_page(below) else [])]

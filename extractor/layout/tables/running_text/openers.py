@@ -29,6 +29,8 @@ _RUNNING = re.compile(r"[《》。；，,！？]")
 
 MAX_FIRST = 8
 """Letters of a header of names that is not known."""
+MIN_PLACES = 4
+"""Words of a header that names places beside the columns of names and units, at least."""
 ROWS = 3
 """Rows of figures below a header that show a table."""
 
@@ -39,7 +41,8 @@ def opens(lines: Sequence[Line], start: int) -> bool:
     if stops(line):
         return False
     if not is_lone(line.text):
-        return heads_line(line.text) or heads_rows(lines, start) or _stands_above(lines, start)
+        heads = heads_line(line.text) or heads_rows(lines, start) or _heads_places(lines, start)
+        return heads or _stands_above(lines, start)
     if len(line.text) <= MAX_FIRST and _stands_above(lines, start):
         return True
     if len(line.text) > 16 or not (may_open(line.text) or _is_torn(lines, start) or _stands_over(lines, start)):
@@ -122,6 +125,20 @@ def heads_rows(lines: Sequence[Line], at: int) -> bool:
     return len(below) == 2 and all(len(row) == len(here) and all(map(words.is_value, row[1:])) for row in below)
 
 
+def _heads_places(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads rows of as many cells, of which those below its unknown words are figures: 指标 单位 全市
+    城关区 东湖区."""
+    text = lines[at].text
+    here = tokens(text) if extent(text) <= MAX_LINE and not _RUNNING.search(text) else ()
+    known = [words.header_role(token) in _OWN for token in here]
+    if len(here) < MIN_PLACES or sum(known) < 2 or any(len(token) > MAX_FIRST for token in here):
+        return False
+    below = [tokens(line.text) for line in lines[at + 1 : at + 3] if extent(line.text) <= MAX_LINE]
+    if len(below) < 2 or any(len(row) != len(here) for row in below):
+        return False
+    return all(own or (words.is_value(a) and words.is_value(b)) for own, a, b in zip(known, *below, strict=True))
+
+
 def upper_tier(lines: Sequence[Line], at: int) -> int:
     """The first of the lines right above a header that hold nothing but words of headers, several of them: its upper
     tiers; the line itself where none does."""
@@ -164,7 +181,9 @@ def _stands_above(lines: Sequence[Line], start: int) -> bool:
 
 
 def _is_joint(word: str) -> bool:
-    """Whether a word can be the header of several columns: “十五五”目标, 现状值."""
+    """Whether a word can be the header of several columns: “十五五”目标, 现状值, but no title “十三五”指标情况."""
+    if "指标" in word:
+        return False
     return is_time(word) and words.is_header(word) and words.header_role(word) not in _OWN and not words.is_value(word)
 
 

@@ -16,7 +16,7 @@ from ..headers.words import text
 from ..judging.cut_pages import rise
 from ..judging.short_rows import settled
 from ..judging.soundness import LEAD, doubt, is_strange, refusal
-from ..judging.torn_names import MEASURE
+from ..judging.torn_names import MEASURE, with_cell
 from ..reading import Reading, Row, is_total
 from .left_below import goes_on, leaves_a_cell, leaves_row, left_over
 from .trials import CLEAR, Chosen, Setting, Trial, compared, is_table
@@ -76,6 +76,21 @@ def with_last_column(setting: Setting, chosen: Chosen, heads: Sequence[Header]) 
     more = (setting.trial(head) for head in heads if _has_one_more(head, chosen.whole))
     fuller = _fuller(more, chosen)
     return (fuller, None) if fuller is not None else (chosen, "末一栏的单元格可能错到下一行的类别栏")
+
+
+def with_last_cell(chosen: Chosen) -> Chosen:
+    """The reading with the last cell of its last row, where that is left below it for its words, which other rows have
+    in the same column: ▲约束性, 一般指标."""
+    trial, whole = chosen
+    row = whole.rows[-1]
+    if row.kind != "data" or row.cells[-1] or not all(row.cells[:-1]) or whole.stop >= len(trial.taken):
+        return chosen
+    below = trial.taken[whole.stop]
+    said = {text(other.cells[-1]) for other in whole.rows if other.kind == "data" and other.cells[-1]}
+    if below.text not in said:
+        return chosen
+    rows = (*whole.rows[:-1], with_cell(row, len(row.cells) - 1, (below,)))
+    return Chosen(trial, replace(whole, rows=rows, stop=whole.stop + 1))
 
 
 def without_first_cell(setting: Setting, chosen: Chosen, heads: Sequence[Header]) -> tuple[Chosen, str | None]:

@@ -12,8 +12,10 @@ from ....lexicon.widths import fold
 from ...lines import Line
 from ..around.surroundings import is_continued, is_running, says_on
 from ..cells.atoms import Atom, Gap, Layout, may_be_page
+from ..cells.fits import denies
 from ..headers.hypotheses import Header
-from ..reading import Pass, Reading
+from ..headers.words import text as text_of
+from ..reading import Pass, Reading, Row
 
 CLEAR = 12.0
 """Points by which a hypothesis may lie behind the best one after a look."""
@@ -27,6 +29,8 @@ TORN = 4
 """Lines by which a header that is printed again may be torn more often than above."""
 SHORTLIST = 8
 """Hypotheses that are weighed over the whole sample."""
+FULL = 4
+"""Columns of a table of which one row shows that it is one, at least."""
 LEAST = 0.9
 """Points per atom below which nothing speaks for a table."""
 
@@ -39,8 +43,21 @@ def compared(reading: Reading, best: Reading) -> Reading:
 def is_table(chosen: Chosen) -> bool:
     """Whether rows stand under the header, and enough speaks for them."""
     head, whole = chosen.trial.head, chosen.whole
-    rows = sum(row.kind == "data" for row in whole.rows)
-    return rows >= 2 and whole.points - head.points >= LEAST * whole.stop and _headed(head)
+    rows = [row for row in whole.rows if row.kind == "data"]
+    enough = len(rows) > 1 or (len(whole.rows) == 1 and _is_full(head, rows))
+    return enough and whole.points - head.points >= LEAST * whole.stop and _headed(head)
+
+
+def _is_full(head: Header, rows: Sequence[Row]) -> bool:
+    """Whether one row alone shows a table: each column has a known header, each of its cells is what that says."""
+    if (
+        len(head.columns) < FULL
+        or not all(column.chain and column.role != "any" for column in head.columns)
+        or not rows
+    ):
+        return False
+    cells = zip(head.roles, rows[0].cells, strict=True)
+    return all(cell and not denies(text_of(cell), role) for role, cell in cells) and "value" in head.roles
 
 
 Look = tuple[Reading, "Trial"]

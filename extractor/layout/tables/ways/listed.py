@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ....core.problems import finding
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.openings import closing_characters
 from ....lexicon.schemes import read_mark
 from ....lexicon.widths import squeeze
@@ -73,6 +74,11 @@ MIN_GLUED, GLUED_NEAR, MAX_GLUED = 4, 6, 120
 _HEADS = re.compile("指标|项目|名称|属性|单位|(?:19|20)[0-9]{2}年")
 """A word of the header above such rows."""
 _STOPS = "。；：！？"
+WHOLE_ROWS = 3
+"""Lines of as many cells below which prose ends a table."""
+MAX_SHORT = 12
+"""Characters of each of those cells, at most."""
+_CLAUSES = re.compile(r"[\u4e00-\u9fff][，。；](?:[\u4e00-\u9fff“]|$)")
 _PROSE = re.compile("。.*。|，.*，.*[，。]")
 
 
@@ -88,6 +94,7 @@ def complete(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Grid]:
         end = grid.lines.start if grid is not None else len(lines)
         while at < end:
             below = bool(out) and out[-1].lines.stop == at and not _ends(lines, at)
+            below = below and not _is_below_rows(lines, out[-1].lines.start, at)
             begins = below or _named(lines, at) or _orphaned(lines, at, end)
             place = cells_from(lines, at, end) if begins and seen.cells(at, end) else None
             if place is None or not _are_cells(lines, place, certain=below and out[-1].unread):
@@ -235,7 +242,7 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
     last = None
     at = seen = start
     while at < stop and at <= (min(seen + OPENING, start + MAX_HEADER) if last is None else seen + APART):
-        if at > start and _ends(lines, at):
+        if at > start and (_ends(lines, at) or _is_below_rows(lines, start, at)):
             break
         words_alone = captioned and len(lines[at].text) <= SHORT and lines[at].text[-1] not in _STOPS
         captioned = captioned and lines[at].text[-1] not in _STOPS
@@ -250,6 +257,20 @@ def cells_from(lines: Sequence[Line], start: int, stop: int) -> range | None:
     while end < min(at, last + 1 + MAX_TAIL) and _may_end_row(lines[end]):
         end += 1
     return range(start, end)
+
+
+def _is_below_rows(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a line of prose stands right below rows of several short cells that are a line each: no cell of theirs is
+    as long."""
+    above = lines[max(start, at - WHOLE_ROWS) : at]
+    text = lines[at].text
+    prose = len(text) > SHORT and _CLAUSES.search(text) is not None and _BLANKS.search(text) is None
+    return prose and len(above) == WHOLE_ROWS and all(is_sure(line) and _is_short_row(line.text) for line in above)
+
+
+def _is_short_row(text: str) -> bool:
+    cells = text.split()
+    return len(cells) >= WHOLE_ROWS and all(len(cell) <= MAX_SHORT for cell in cells)
 
 
 def _may_end_row(line: Line) -> bool:
@@ -316,7 +337,7 @@ def _ends(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.table is not None or line.markup_level or is_caption(line) or words.NOTE.match(line.text):
         return True
-    if line.text.startswith("专栏"):
+    if opens_box(line.text):
         return True
     mark = read_mark(line.text)
     if not _is_heading(line):
@@ -342,6 +363,6 @@ def _are_cells(lines: Sequence[Line], place: range, certain: bool) -> bool:
     sure = sum(is_sure(lines[n]) for n in place)
     short = sum(is_sure(lines[n]) or len(lines[n].text) <= SHORT for n in place)
     captioned = (place.start > 0 and is_caption(lines[place.start - 1])) or _heads(lines, place.start)
-    captioned = captioned or _heads_glued(lines, place.start, place.stop)
+    captioned = captioned or sum(is_glued(lines[n]) for n in place) >= MIN_GLUED
     least_lines, least_sure = (1, 1) if certain else (MIN_CAPTIONED, 1) if captioned else (MIN_LINES, MIN_SURE)
     return len(place) >= least_lines and sure >= least_sure and short >= MIN_SHARE * len(place)

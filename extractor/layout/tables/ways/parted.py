@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ....core.fragment import Fragment, join
 from ....lexicon import tables as words
+from ....lexicon.box_lines import opens_box
 from ....lexicon.schemes import read_mark
 from ...lines import Line
 from ..around.stops import stops
@@ -18,6 +20,8 @@ from .slotted import read_slots
 
 MAX_TORN = 3
 """Lines in a row without a cell boundary that may stand inside a table: a torn cell."""
+_BELOW = re.compile(r"[（(](?:[%％‰]|[^（）()，。；：、\s]{1,12})[）)]")
+"""The unit of the row above, below its name: （公里）."""
 MAX_PAGE = 3
 """Digits of a page's number."""
 CERTAIN = 3
@@ -68,7 +72,7 @@ def _tabbed(lines: list[Line], start: int, dead: dict[str, int]) -> Grid | None:
 def _is_title(line: Line) -> bool:
     """A caption or box title that kept the tabs of its row."""
     text = line.text
-    return text.startswith("专栏") or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
+    return opens_box(text) or is_caption(line) or bool(words.NOTE.match(text) or words.FIGURE.match(text))
 
 
 def _block(
@@ -78,7 +82,8 @@ def _block(
     opened: list[bool] = []
     closed: list[bool] = []
     passed: list[Fragment] = []
-    at, last, full = start, start, 0
+    notes: list[Fragment] = []
+    at, last, full, pieces = start, start, 0, 1
     bars = bars_of_rows(lines, start) if rule == "table.pipes" else 0
     while at < len(lines):
         line = lines[at]
@@ -86,14 +91,23 @@ def _block(
             break
         row = whole_row(lines, at, bars)
         cells = None if _is_title(line) else reader(line) if len(row) == 1 else cells_of(row)
+        if cells is None and rows and at == last + 1 and _is_noted(rows, lines, at, reader):
+            notes.append(line.body)
+            last, at = at, at + 1
+            continue
         if cells is None and rows and at == last + 1 and _is_between(rows, lines, at, reader):
             passed.append(line.body)
             last, at = at, at + 1
             continue
         if cells is None:
-            if at - last > MAX_TORN or not _torn(rule, line, lines, at, reader):
+            unit = rule == "table.tabs" and at == last + 1 and _is_unit_below(line.text)
+            if not unit and (at - last > MAX_TORN or not _torn(rule, line, lines, at, reader)):
                 break
             cells = [line.body]
+            last, full = (at, len(rows) + 1) if unit and rows else (last, full)
+        elif rule == "table.pipes" and _is_ruled(rows, lines, at, reader) and _is_head_again(rows, cells):
+            passed += [cell for head in rows for cell in head if cell is not None and cell.text]
+            rows, opened, closed, last, full, pieces = [], [], [], at, 1, 2
         elif (
             (expected.get(at, 0) >= CERTAIN and _is_heading(rows, cells))
             or _is_counted_text(rows, cells, expected.get(at, 0) >= CERTAIN)
@@ -115,7 +129,14 @@ def _block(
     grid = _built(rule, rows, range(start, last + 1))
     if grid is not None:
         grid.repeated += passed
+        grid.notes += notes
+        grid.fragments = max(grid.fragments, pieces)
     return grid, last + 1
+
+
+def _is_unit_below(text: str) -> bool:
+    """Whether a line is nothing but a unit in brackets."""
+    return _BELOW.fullmatch(text) is not None and words.is_unit(text[1:-1])
 
 
 def _with_first_cells(rows: list[Cells], opened: Sequence[bool], closed: Sequence[bool]) -> list[Cells]:
@@ -175,6 +196,15 @@ def _is_between(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: R
     said = [text_of(cell) for cell in rows[0] if text_of(cell)]
     own = said == [text_of(cell) for cell in below if text_of(cell)]
     return page and own and not _is_ruled(rows, lines, next_, reader)
+
+
+def _is_noted(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: RowReader) -> bool:
+    """Whether a line is a note between two rows, as at the foot of a page: right below stands one more, with values
+    and as many cells."""
+    below = reader(lines[at + 1]) if at + 1 < len(lines) and words.NOTE.match(lines[at].text) else None
+    if below is None or lines[at + 1].blanks_before or len(below) != max(map(len, rows)):
+        return False
+    return any(words.is_value(text_of(cell)) for cell in below) and not is_header_row(list(below))
 
 
 def _turns_page(line: Line) -> bool:
@@ -242,6 +272,14 @@ def _is_ruled(rows: Sequence[Cells], lines: Sequence[Line], at: int, reader: Row
     """Whether a Markdown header begins again behind a blank line: a row with the line of dashes under it."""
     below = reader(lines[at + 1]) if at + 1 < len(lines) and lines[at].blanks_before else None
     return below is not None and is_rule_row(list(below)) and any(map(is_rule_row, rows))
+
+
+def _is_head_again(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:
+    """Whether a header stands alone at the end of a page, and begins again with this row."""
+    heads = [row for row in rows if not is_rule_row(row)]
+    if len(heads) > MAX_TIERS or [text_of(cell) for cell in cells] != [text_of(cell) for cell in heads[0]]:
+        return False
+    return all(is_header_row(row) or (not text_of(row[0]) and sum(map(bool, map(text_of, row))) > 1) for row in heads)
 
 
 def _heads_another(rows: Sequence[Cells], cells: Sequence[Fragment]) -> bool:

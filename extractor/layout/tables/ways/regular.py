@@ -216,14 +216,16 @@ def _by_cells(run: Sequence[Line], layout: Layout | None, turns: Sequence[Line] 
 
 
 def _names_first(atoms: list[Atom], rows: list[list[Atom]]) -> list[list[Atom]]:
-    """Rows of figures that all seem to end in a name: the corner above the names is empty, and each begins with one."""
-    if len(rows) < LEAST_ROWS or _kinds(rows[1:]) != ["v"] * (len(rows[0]) - 1) + ["w"]:
+    """Rows of units and figures that all seem to end in a name: the corner above the names is empty, and each begins
+    with one."""
+    *kinds, last = _kinds(rows[1:]) if len(rows) >= LEAST_ROWS else [""]
+    if last != "w" or not {"v"} <= set(kinds) <= {"u", "v"}:
         return rows
     width = len(rows[0])
     body = _in_rows(atoms[width - 1 :], width)
     if len(body[-1]) < width:
         body.pop()
-    whole = takewhile(lambda row: _kind(row[0]) == "w" and all(_suits(atom, "v") for atom in row[1:]), body)
+    whole = takewhile(lambda row: _kind(row[0]) == "w" and all(map(_suits, row[1:], kinds)), body)
     return [rows[0][:-1], *whole]
 
 

@@ -14,10 +14,11 @@ from ....core.problems import finding
 from ....lexicon import tables as words
 from ....lexicon.schemes import read_mark
 from ....lexicon.widths import fold, squeeze
-from ..cells.atoms import Atom, Gap, Layout, what
+from ..cells.atoms import Atom, Can, Gap, Layout, what
 from ..grid import Cells, Covered, Grid, GridRow, text_of
 from ..headers.hypotheses import Header
 from ..headers.tiers import Slots, hypotheses
+from ..judging.full_lines import filled, full_line
 from ..judging.odd_rows import half_names
 from ..judging.short_rows import settled, told
 from ..judging.soundness import doubt, roles_of, unsound
@@ -63,12 +64,13 @@ def read_slots(rule: str, slots: Slots, lines: range, strict: bool = False) -> G
         whole = replace(_read(best.header, rows, strict), second=best.second, margin=best.margin, tried=best.tried)
     whole, torn = begun_above(settled(whole), _lone(rows))
     whole, joined = joined_groups(whole)
+    whole, halves = (whole, []) if rule == PRINTED else filled(whole)
     whole = replace(whole, refused=unsound(whole, weighed=rule != REGULAR))
     grid = _grid(rule, whole, rows, repeated, lines)
     if best.header.first == 1 and len(slots.rows[0]) < grid.width and whole.refused is None:
         detail = f"表头只有 {len(slots.rows[0])} 格，各行为 {grid.width} 格，按各栏的内容对应"
         grid.findings.append(finding("ROW_MISFIT", detail, grid.header_places))
-    grid.findings += [*torn, *joined] if whole.refused is None else ()
+    grid.findings += [*torn, *joined, *halves] if whole.refused is None else ()
     if rule == PRINTED and whole.refused is None and (lines_of_groups := _torn_groups(grid)):
         said = "、".join(text_of(cell) for cell in lines_of_groups[:4])
         grid.findings.append(finding("ROW_MISFIT", f"“{said}”没有框线隔开，各行属哪一组不能断定", lines_of_groups))
@@ -152,7 +154,7 @@ def _may_group(text: str) -> bool:
     """Whether words that have a row to themselves can name a group: 一、就业, or short words."""
     mark = read_mark(text)
     if mark is not None:
-        return mark.way.groups
+        return mark.way.groups or bool(what(text) & Can.GROUP_MARK)
     return not words.is_value(text) and len(text) <= MAX_GROUP
 
 
@@ -170,7 +172,10 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
     read_well = reading.refused is None
     grid.findings += told(reading) if read_well else ()
     read_rows = {row.place: row for row in reading.rows}
-    unsure = {reading.rows[n].place: why for n, why in half_names(reading).items()}
+    spanned = {n for n, row in enumerate(reading.rows) if row.kind == "group" and _is_spanned(source[row.place])}
+    halves = {n: why for n, why in half_names(reading).items() if n - 1 not in spanned}
+    doubts = halves | ({} if rule == PRINTED else full_line(reading))
+    unsure = {reading.rows[n].place: why for n, why in doubts.items()}
     held = {atom.line for row in reading.rows for cell in row.cells for atom in cell}
     if not read_well:
         places = [cell for cell in (grid.header_places or rows[0][1])[:width] if cell is not None and cell.text]
@@ -184,7 +189,14 @@ def _grid(rule: str, reading: Reading, rows: Sequence[Placed], repeated: Sequenc
             grid.rows.append(_overfull(grid, _fitted(cells, width)))
         elif n not in held and any(map(text_of, cells)):
             grid.rows.append(_unplaced(grid, _fitted(cells, width)))
+    grid.doubt_groups()
     return grid
+
+
+def _is_spanned(row: Cells) -> bool:
+    """Whether one cell is declared to span the row: it is no half of the name below it."""
+    others = [cell for cell in row if not text_of(cell)]
+    return len(row) > 1 and len(others) == len(row) - 1 and all(isinstance(cell, Covered) for cell in others)
 
 
 def _row(grid: Grid, header: Header, row: Row, source: dict[int, Cells], told: bool) -> GridRow:

@@ -27,6 +27,7 @@ CAPTION = 6
 """Characters of a line by which a caption is told."""
 _CAPTION = re.compile(r"[【\[〖]?专栏|[附续]?表[0-9一二三四五六七八九十]")
 _STOPS = "。；"
+_OF_YEARS = "年月"
 _NEAR = 6
 """Rows above and below in which it is looked for."""
 _PARTS = frozenset("0123456789.．,，%％-－—–+<>≤≥＜＞~～[]〔〕()（）")
@@ -58,10 +59,12 @@ def number_gaps(rows: Sequence[Sequence[Glyph]], loose: Sequence[bool]) -> set[i
     sure = [gap for gap in gaps if _rows_sharing(gap, by_place) >= ROWS]
     found = {id(gap.right) for gap in sure}
     for n in _heads(rows, {gap.row for gap in sure}):
+        depth = 0
         for left, right in pairwise(rows[n]):
             gap = _Gap(n, left.x1, right.x0, right)
-            if _is_blank(left, right):
-                continue
+            depth += (left.char in "（(") - (left.char in "）)")
+            if _is_blank(left, right) or depth > 0 or (left.char.isdigit() and right.char in _OF_YEARS):
+                continue  # a typesetter's room between figures and characters
             if gap.high - gap.low >= LEAST * left.size and _rows_sharing(gap, by_place) >= ROWS:
                 found.add(id(right))
     return found

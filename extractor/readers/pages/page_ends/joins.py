@@ -12,6 +12,8 @@ from ..tables.values import ends_with_unit, is_total, is_value
 from .line_ends import SAME, first_word, meets
 from .torn_numbers import fills
 
+FULL_BESIDE, ALMOST = 2, 0.6
+"""Full lines of a row beside which another is full that has this much more room, in points: widths are measured."""
 NEAR = 30.0
 """Points by which the first words of two parts of a table without rules may differ in place besides."""
 DOUBLE = 8.0
@@ -161,13 +163,16 @@ def is_rest(above: Row, row: Row, margin: float) -> bool:
         return False
     if all(_is_unit_below(held.get(cell.cell.column), cell) for cell in filled):
         return True
+    lines = [(held[c.cell.column], c) for c in filled if c.cell.column in held]
+    sure = sum(fills(u, u.lines[-1], c.lines[0], margin, first_word(c.lines[0])) for u, c in lines)
     for cell in filled:
         upper = held.get(cell.cell.column)
         if upper is None or cell.cell.columns != upper.cell.columns:
             return False
         ahead = upper.lines[-1].text
         value = _opens_value(cell.lines[0].text) and not _UNENDED.search(ahead)
-        full = fills(upper, upper.lines[-1], cell.lines[0], margin, 0.0 if value else first_word(cell.lines[0]))
+        word = 0.0 if value else first_word(cell.lines[0]) + (ALMOST if sure >= FULL_BESIDE else 0.0)
+        full = fills(upper, upper.lines[-1], cell.lines[0], margin, word)
         if value and not (_is_second_value(upper, cell) or _is_torn_number(upper, cell, full)):
             return False
         if ahead[-1] in "。；;！" or not (few or full):

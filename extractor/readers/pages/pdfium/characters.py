@@ -238,8 +238,10 @@ class _Asked:
         edges = (ctypes.c_double * 4)()
         left, right, foot, head = (calls.Address(ctypes.addressof(edges) + 8 * n) for n in range(4))
         inked = [
-            n for n in own if calls.close_box(self.handle, n, left, right, foot, head) and edges[3] - edges[2] > LEAST
-        ]
+            n for n in own
+            if calls.close_box(self.handle, n, left, right, foot, head)
+            and min(edges[1] - edges[0], edges[3] - edges[2]) > LEAST  # a turned blank is as high as it is wide
+        ]  # fmt: skip
         fonts = [calls.font(calls.Address(calls.text_object(self.handle, n))) for n in inked]
         return sum(font != 0 and calls.is_embedded(calls.Address(font)) != 0 for font in fonts)
 

@@ -206,8 +206,13 @@ def _with_heads(
     A header stands in the middle of a wide column, its names at the left side, its numbers at the right. Words
     that stand alone on their lines below it are words of its column; half a line above or below it, they are its head.
     """
+    if not columns:
+        return columns
     body = next((n for n, row in enumerate(rows) if any(begins_value(run.text) for run in row)), 1)
-    held = [{n if n >= body else -1 - n for n, row in enumerate(rows) if _meets(row, column)} for column in columns]
+    held = [{-1 - n for n, row in enumerate(rows[:body]) if _meets(row, column)} for column in columns]
+    for n, row in enumerate(rows[body:], body):
+        for run in row:
+            held[_most_of(run, columns)].add(n)
     for n, row in enumerate(lone, len(rows)):
         met = [own for own, column in zip(held, columns, strict=True) if _meets(row, column)]
         if len(met) == 1:
@@ -338,6 +343,10 @@ def _slots(row: Row, columns: list[tuple[float, float]]) -> list[Row]:
     """The row's runs by column; a run over several stands in the first that it fills."""
     out: list[Row] = [[] for _ in columns]
     for run in row:
-        best = max(range(len(columns)), key=lambda n: (min(run.x1, columns[n][1]) - max(run.x0, columns[n][0]), -n))
-        out[best].append(run)
+        out[_most_of(run, columns)].append(run)
     return out
+
+
+def _most_of(run: Run, columns: Sequence[tuple[float, float]]) -> int:
+    """The column in which most of a run lies, the first of several."""
+    return max(range(len(columns)), key=lambda n: (min(run.x1, columns[n][1]) - max(run.x0, columns[n][0]), -n))

@@ -101,6 +101,20 @@ def lattices(rules: list[Rule]) -> list[Lattice]:
     return sorted(found, key=lambda g: (g.box[1], g.box[0]))
 
 
+def as_meant(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules, level ones that touch at one height as one: a border may be drawn cell by cell, or double."""
+    level = [rule for rule in rules if rule.horizontal and isfinite(rule.x0 + rule.x1 + rule.top)]
+    return [r for r in rules if not r.horizontal] + [r for group in _touching(level) for r in _as_one(group)]
+
+
+def _as_one(group: list[Rule]) -> list[Rule]:
+    """The one level rule that rules which hang together are; all of them where they stand at several heights."""
+    top = min(map(_top, group))
+    if len(group) == 1 or not all(rule.horizontal and rule.top - top <= TOUCH for rule in group):
+        return group
+    return [Rule(min(rule.x0 for rule in group), top, max(rule.x1 for rule in group), top)]
+
+
 def _touching(rules: list[Rule]) -> list[list[Rule]]:
     """Rules in groups that hang together."""
     parent = list(range(len(rules)))
@@ -174,8 +188,9 @@ def _go_on(above: _Columns, xs: set[int], top: float, level: float) -> bool:
 
 def _with_loose(groups: list[list[Rule]]) -> list[list[Rule]]:
     """Groups with the level rules of their own width that follow in their own step: rows without upright rules."""
-    loose = [group[0] for group in groups if len(group) == 1 and group[0].horizontal]
-    grids = [group for group in groups if len(group) > 1]
+    wholes = [_as_one(group) for group in groups]
+    loose = [group[0] for group in wholes if len(group) == 1 and group[0].horizontal]
+    grids = [group for group in wholes if len(group) > 1]
     by_width: dict[tuple[int, int], list[Rule]] = defaultdict(list)
     for rule in sorted(loose, key=_top):
         by_width[round(rule.x0 / TOUCH), round(rule.x1 / TOUCH)].append(rule)

@@ -33,6 +33,8 @@ MOST_TORN = 3
 """Lines of a unit or an attribute, at most."""
 CLOSE = 0.9
 """Room between two of them, in heights of the type, at most."""
+HALVES = 2.0
+"""Heights of the type by which the two lines of a cell about the middle of its row stand apart, at most."""
 EXACT = 1.0
 """Points by which words that are set about one middle may stand off it."""
 _MARK = re.compile(r"[一二三四五六七八九十]{1,3}、\S|[（(][一二三四五六七八九十]{1,3}[)）]\S")
@@ -64,9 +66,9 @@ def group_bands(
     heads = max((n for n, row in enumerate(rows[:first]) if len(row) > 1), default=heads) if headed else -1
     side, beside = next(iter(gaps), -inf), _has_groups_beside(rows[first:], gaps)
     named = [
-        n for n in range(heads + 1 + (torn and heads < 0), last)
+        n for n in range(heads + 1, last)
         if len(rows[n]) == 1 and not (n < first and _is_low_head(rows[:n], rows[n][0]))
-        and not (rows[n][0].x1 <= side and beside)
+        and not (rows[n][0].x1 <= side and beside) and not _is_about_row(rows, n, gaps)
     ]  # fmt: skip
     first = heads + 1 if torn else -1
     """A line that may be the rest of a name above: how far it stands from its header tells nothing."""
@@ -84,6 +86,20 @@ def _has_groups_beside(rows: Sequence[list[Run]], gaps: Sequence[float]) -> bool
     held = [{bisect_left(gaps, r.centre) for r in row if not is_value(r.text)} for row in rows if _has_value(row)]
     named, grouped = sum(1 in row for row in held), sum(0 in row for row in held)
     return len(held) >= LEAST and named >= NAMED * len(held) and grouped <= GROUPED * len(held)
+
+
+def _is_about_row(rows: Sequence[list[Run]], n: int, gaps: Sequence[float]) -> bool:
+    """Whether a line and its other half stand about a row that has nothing in their column: 完成省下 / 达任务."""
+    at = bisect_left(gaps, rows[n][0].centre)
+    for step in (1, -1):
+        if not 0 <= n + 2 * step < len(rows):
+            continue
+        row, other = rows[n + step], rows[n + 2 * step]
+        between = len(row) > 1 and not any(bisect_left(gaps, run.centre) == at for run in row)
+        near = len(other) == 1 and abs(other[0].middle - rows[n][0].middle) <= HALVES * other[0].size
+        if between and near and bisect_left(gaps, other[0].centre) == at:
+            return True
+    return False
 
 
 def _is_low_head(above: Sequence[list[Run]], run: Run) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from math import inf
 
@@ -170,7 +170,8 @@ def _with_ends(
         first = 0
     last = next((n for n in range(len(rows) - 1, -1, -1) if len(rows[n]) > 1), len(rows) - 1)
     notes = next((n for n in range(last + 1, len(rows)) if across[n] or NOTE.match(rows[n][0].text)), None)
-    cuts = [n for n in (first if first and any(across[:first]) else None, notes) if n is not None]
+    titled = any(across[:first]) or CAPTION.match(rows[0][0].text) is not None
+    cuts = [n for n in (first if first and titled else None, notes) if n is not None]
     more = [(max(r.bottom for r in rows[n - 1]) + min(r.top for r in rows[n])) / 2 for n in cuts]
     more = [y for y in more if not any(a < y < b for a, b in tiers)] + [*groups]
     return sorted({*heights, *(y for y in more if heights[0] < y < heights[-1])})
@@ -210,8 +211,19 @@ def _is_sound(table: Lattice, glyphs: list[Glyph], drawn: Sequence[float]) -> bo
 
 def _heads_value(glyphs: list[Glyph]) -> bool:
     """Whether the first line of a cell is a word of headers, and a later one a number."""
-    first, *more = ("".join(run.text for run in row) for row in printed_lines(glyphs))
+    first, *more = _with_brackets("".join(run.text for run in row) for row in printed_lines(glyphs))
     return is_header(first) and any(map(is_value, more))
+
+
+def _with_brackets(lines: Iterable[str]) -> list[str]:
+    """Lines of a cell, those together that a bracket holds: （2019 / 年） is no number."""
+    found: list[str] = []
+    for line in lines:
+        if found and sum(map(found[-1].count, "（(")) > sum(map(found[-1].count, "）)")):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _is_short(glyphs: list[Glyph]) -> bool:

@@ -64,7 +64,8 @@ def _columns_parted(areas: list[Area], xs: Sequence[float]) -> list[Area]:
         else:
             cuts = _gaps([row for lines in rows for row in lines if len(stack) == 1 or len(lines) > 1 or len(row) > 1])
             for area, lines in zip(stack, rows, strict=True):
-                out += [area] if _lies_across(lines, cuts) else _cut_across(area, cuts)
+                whole = (len(lines) == 1 and _is_caption(lines)) or _lies_across(lines, cuts)
+                out += [area] if whole else _cut_across(area, cuts)
     return out
 
 
