@@ -73,6 +73,13 @@ def test_the_words_above_pages(pages: int, heads: int) -> None:
     assert len(found(text)) == pages
 
 
+@pytest.mark.parametrize(("above", "numbers"), [(CUT, ["1", "— 2 —", "3"]), (WHOLE, ["— 2 —"])])
+def test_two_bare_numbers_beside_a_signed_one_where_one_cuts_a_sentence(above: str, numbers: list[str]) -> None:
+    lines = ["青江市规划", "一、任务", *page(0, 11), above.format("甲"), "1", *page(1, 12), "— 2 —", *page(2, 12)]
+    lines += [WHOLE.format("乙"), "3", *page(3, 12)]
+    assert found("\n".join(lines) + "\n") == numbers
+
+
 def test_the_headings_of_a_contents_list_are_no_pages_before_a_figure() -> None:
     entries = [f"{n} 推进{words}工作．．．．．．．．．．{n + 2}" for n, words in enumerate("供水防洪灌溉排涝", 1)]
     text = (

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ...lexicon.widths import fold
 from ..lines import Line
@@ -48,7 +49,9 @@ def counted_pages(
     run = _count_with(beside, signed)
     counted = [at[index] for index, _ in run if index in at]
     vouched = len(run) - len(counted) >= MIN_PAGES
-    if (len(run) >= 3 and counted and (vouched or _are_pages(lines, counted))) or _are_two_pages(lines, counted, run):
+    beside_signed = len(run) > len(counted) and any(_cuts(lines, n) for n in counted) and _are_apart(run)
+    sure = vouched or beside_signed or (bool(counted) and _are_pages(lines, counted))
+    if (len(run) >= 3 and counted and sure) or _are_two_pages(lines, counted, run):
         places = {lines[n].index for n in counted}
         spare = [(n, value) for n, value in bare if lines[n].index not in places]
         pages.update(places, _links(lines, spare, sorted({*run, *signed})))
@@ -147,9 +150,19 @@ def _is_running(text: str) -> bool:
     return len(text) >= LONG_TEXT or (len(text) >= TEXT and _CLAUSE.search(text) is not None)
 
 
+def _cuts(lines: Sequence[Line], n: int) -> bool:
+    """Whether the number stands below a line that ends in mid-sentence."""
+    return n > 0 and len(lines[n - 1].text) >= TEXT and lines[n - 1].text[-1] not in STOPS
+
+
+def _are_apart(run: Sequence[tuple[int, int]]) -> bool:
+    """Whether numbers, by index and value, stand a page's lines from each other."""
+    return all(b[0] - a[0] >= PAGE_LINES * (b[1] - a[1]) for a, b in pairwise(run))
+
+
 def _are_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
     """Pages are further apart than the rows of a table, or cut sentences; where there are few, all of them do."""
-    cut = sum(n > 0 and len(lines[n - 1].text) >= TEXT and lines[n - 1].text[-1] not in STOPS for n in places)
+    cut = sum(_cuts(lines, n) for n in places)
     if len(places) < 3:
         return cut == len(places)
     return places[-1] - places[0] >= PAGE_LINES * (len(places) - 1) or cut * 3 >= len(places)
