@@ -3,7 +3,8 @@
 
 scripts/accept.py hubei_hrss_14fyp …     one or more documents; read the differences before you commit them
 scripts/accept.py readings               how the texts of the tests are read, line by line and rule by rule
-scripts/accept.py drawn FOLDER           what becomes of damaged texts; those that changed are written to FOLDER
+scripts/accept.py drawn FOLDER           what becomes of damaged texts, and of written ones a step aside; those
+                                         that changed are written to FOLDER
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from extractor import extract  # noqa: E402
+from tests import aside  # noqa: E402
 from tests.drawn import COUNT, DRAWN, accepted, digests, drawn  # noqa: E402
 from tests.keys import findings, key  # noqa: E402
 from tests.readings import READINGS, golden_of, reading, texts  # noqa: E402
@@ -76,7 +78,20 @@ def _drawn(folder: Path) -> int:
             (folder / f"{number}.txt").write_text(drawn(number), "utf-8", "surrogatepass")
             print(f"{number}: {one} → {other}")
     DRAWN.write_text("".join("\t".join(row) + "\n" for row in now), "utf-8")
+    _aside(folder)
     return 0
+
+
+def _aside(folder: Path) -> None:
+    """Those that stand aside of written texts, too."""
+    before, now = aside.accepted() if aside.ASIDE.exists() else {}, {}
+    for name, others in aside.written().items():
+        now[name] = [aside.digest(text) for text in others]
+        for n, (text, one) in enumerate(zip(others, now[name], strict=True)):
+            if before.get(name, [])[n : n + 1] != [one]:
+                (folder / f"{name}-{n}.txt").write_text(text, "utf-8")
+                print(f"{name}-{n}: read otherwise" if name in before else f"{name}-{n}: new")
+    aside.write(now)
 
 
 if __name__ == "__main__":

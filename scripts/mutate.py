@@ -59,7 +59,7 @@ TESTS = (
     "test_printed_lines", "test_facts", "test_formats_agree", "test_page_prints", "test_sentences", "test_layers",
     "test_words_lost", "test_openings", "test_printed", "test_codes", "test_barred_cells", "test_odd_rows",
     "test_page_paragraphs", "test_plain_signs", "test_rare_outlines", "test_styled_headings", "test_drawn_tables",
-    "test_web_pages", "test_bad_documents", "test_readings", "test_drawn",
+    "test_web_pages", "test_bad_documents", "test_readings", "test_drawn", "test_aside",
 )  # fmt: skip
 _SWAPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,

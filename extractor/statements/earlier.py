@@ -88,8 +88,34 @@ class Earlier:
 
     def _carry(self, earlier: Named, spot: Spot) -> Named:
         """An earlier subject taken up again, with what is said of it here."""
-        text, pieces = self.text, earlier.pieces
+        text, pieces = self.text, self._still_said(earlier, spot)
         quantity, front, relational, action, row = spot.quantity, spot.front, spot.relational, spot.action, spot.row
+        alone = text[slice(*pieces[0])] if len(pieces) == 1 and action else ""
+        deed = earlier.rule == "bare verb" and not relational and row and bool(alone) and subjects.is_action(alone)
+        if deed or alone in _STATES:  # 批捕65人、起诉95人
+            return Named((front,), spot.clause.start, True, quantity.left, rule="bare verb")
+        if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
+            return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
+        acts = len(pieces) == 2 and action and sayings.ACTS.pattern.fullmatch(text, *pieces[1]) is not None
+        if acts and _bare(earlier.unit) == _bare(quantity.unit):
+            return Named((pieces[0], front), spot.clause.start, True, quantity.left, rule="acted")  # 公路共开工…，完工…
+        pieces = self._with_front(earlier, spot, pieces)
+        in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 4), quantity.left) is not None
+        if pieces and in_all:
+            pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
+        counts = quantity.kind in ("money", "share", "multiple", "time", None)  # 全市每年不超过3000辆 is no grant
+        keeps = earlier.does if row else spot.does or action
+        said = (
+            earlier.said
+            if row and namings.AND_EACH.pattern.fullmatch(text, spot.row_end, quantity.start)
+            else quantity.left
+        )
+        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all and counts, rule="carried")
+
+    def _still_said(self, earlier: Named, spot: Spot) -> tuple[Stretch, ...]:
+        """What of an earlier subject is said of this number, too, whatever is said of it here."""
+        text, pieces = self.text, earlier.pieces
+        quantity, front, relational = spot.quantity, spot.front, spot.relational
         if earlier.rule == "class" and relational:
             pieces = pieces[:1]  # 引进项目85个，其中10亿元以上6个，总投资300亿元
         if pieces and text.endswith("新增", 0, pieces[-1][1]) and pieces[-1][1] - pieces[-1][0] > 3:
@@ -101,14 +127,12 @@ class Earlier:
             pieces = own  # 贷款余额年均增速不低于15%，2026年末达到800亿元: of the loans
         if pieces and front[0] == front[1] and text.endswith(_TO, 0, quantity.left):
             pieces = (trimming.without_gain(text, pieces[0]), *pieces[1:])
-        deed = earlier.rule == "bare verb" and not relational and row and subjects.is_action(text[slice(*pieces[0])])
-        if len(pieces) == 1 and action and (deed or text[slice(*pieces[0])] in _STATES):  # 批捕65人、起诉95人
-            return Named((front,), spot.clause.start, True, quantity.left, rule="bare verb")
-        if len(pieces) == 1 and action and earlier.unit is not None and (acted := self._acted(earlier, quantity)):
-            return Named((acted, front), spot.clause.start, True, quantity.left, rule="acted")
-        acts = len(pieces) == 2 and action and sayings.ACTS.pattern.fullmatch(text, *pieces[1]) is not None
-        if acts and _bare(earlier.unit) == _bare(quantity.unit):
-            return Named((pieces[0], front), spot.clause.start, True, quantity.left, rule="acted")  # 公路共开工…，完工…
+        return pieces
+
+    def _with_front(self, earlier: Named, spot: Spot, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+        """The pieces of an earlier subject with the words before this number, where these say more of it."""
+        text = self.text
+        quantity, front, relational, action = spot.quantity, spot.front, spot.relational, spot.action
         paid = action and quantity.kind == "money" and bool(pieces) and pieces[-1][1] <= front[0]
         paid = paid and not subjects.is_years(text[slice(*front)])
         if paid and (earlier.rule in ("topic", "bare verb", "grant") or text.find("占", *pieces[-1]) >= 0):
@@ -133,17 +157,7 @@ class Earlier:
             pieces = (thing,) if pieces[0][1] <= front[0] else pieces
         elif action and quantity.kind == "area" and len(pieces) == 1 and "增" not in spot.words:
             pieces = (trimming.without_area(text, pieces[0]),)
-        in_all = namings.IN_ALL.pattern.search(text, max(0, quantity.left - 4), quantity.left) is not None
-        if pieces and in_all:
-            pieces = (trimming.without_each(text, pieces[0]), *pieces[1:])
-        counts = quantity.kind in ("money", "share", "multiple", "time", None)  # 全市每年不超过3000辆 is no grant
-        keeps = earlier.does if row else spot.does or action
-        said = (
-            earlier.said
-            if row and namings.AND_EACH.pattern.fullmatch(text, spot.row_end, quantity.start)
-            else quantity.left
-        )
-        return Named(pieces, earlier.since, keeps, said, paid=earlier.paid and not in_all and counts, rule="carried")
+        return pieces
 
     def _carried(
         self, clause: Clause, quantity: Quantity, action: bool, row: list[Named], relational: bool

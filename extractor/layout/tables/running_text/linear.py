@@ -6,13 +6,13 @@ is the table, if it is sound.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from ....core.problems import finding
 from ...lines import Line
-from ..cells.atoms import STUDIED, atoms_of, may_be_page
+from ..cells.atoms import STUDIED, Atom, atoms_of, may_be_page
 from ..grid import Grid
 from ..headers.hypotheses import Header, hypotheses
 from ..headers.words import role_of, worth
@@ -77,30 +77,17 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
         dead["table.text"] = start + (sample[-1].line - start) // 2
         return None
     setting = Setting(lines, expected, layout, atoms)
-    looks, dropped = weigh([setting.trial(head) for head in heads])
-    if not looks:
+    chosen = _best(setting, heads)
+    if chosen is None:
         _miss(start, sample[-1].line, dead)
         return None
-    best = with_second(best_of([r for r, _ in looks]), dropped)
-    trial = next(trial for _, trial in looks if trial.head is best.header)
-    chosen = Chosen(trial, compared(trial.look(), best))
     if not is_table(chosen):
         dead["table.text"] = start + (sample[-1].line - start) // 2
         headed = names_columns(lines[start].text) or heads_figures(lines, start)
         if not headed or (place := cells_below(lines, start, expected)) is None:
             return None
         return as_it_stands(replace(chosen.whole, refused="各行不合表头"), lines, place, layout)
-    chosen, either = either_way(setting, chosen)
-    chosen, shifted = with_last_column(setting, chosen, heads)
-    chosen, swallowed = without_first_cell(setting, chosen, heads)
-    chosen = with_last_cell(with_wider_beam(setting, chosen))
-    fenced = chosen
-    chosen, rest = over_pages(setting, chosen)
-    moved = chosen is not fenced
-    left = shifted or swallowed or rest or left_over(setting, chosen)
-    if not layout.rows and (left is not None or is_doubtful(chosen.whole)):
-        uncut = without_pages(setting, chosen)
-        chosen, left = (chosen, left) if uncut is None else (uncut, None)
+    chosen, against, moved = _read_again(setting, chosen, heads)
     trial, whole = chosen.trial, settled(chosen.whole)
     if not layout.rows and _is_titled(whole.header):
         under = find(lines, start + 1, {}, expected)
@@ -111,9 +98,44 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     alone = None if layout.rows else scrambled(whole) or of_words(whole)
     top = upper_tier(lines, start) if layout.rows else start
     above = None if top == start else "表头的上一行没有读进"
-    whole = replace(whole, refused=refusal(whole) or left or either or above or alone)
+    whole = replace(whole, refused=refusal(whole) or against or above or alone)
     if whole.refused is not None:
         return as_it_stands(whole, lines, range(top, trial.taken[-1].line + 1), layout)
+    grid = _given(setting, chosen, whole, sample[: trial.head.first], start, moved)
+    grid.notes += [lines[n].body for n in notes if n < grid.lines.stop]
+    return grid
+
+
+def _best(setting: Setting, heads: Sequence[Header]) -> Chosen | None:
+    """The best of the readings under each header; None where none has rows."""
+    looks, dropped = weigh([setting.trial(head) for head in heads])
+    if not looks:
+        return None
+    best = with_second(best_of([reading for reading, _ in looks]), dropped)
+    trial = next(trial for _, trial in looks if trial.head is best.header)
+    return Chosen(trial, compared(trial.look(), best))
+
+
+def _read_again(setting: Setting, chosen: Chosen, heads: Sequence[Header]) -> tuple[Chosen, str | None, bool]:
+    """What the second looks choose; what speaks against it; whether it goes on over a page with its columns moved."""
+    chosen, either = either_way(setting, chosen)
+    chosen, shifted = with_last_column(setting, chosen, heads)
+    chosen, swallowed = without_first_cell(setting, chosen, heads)
+    fenced = chosen = with_last_cell(with_wider_beam(setting, chosen))
+    chosen, rest = over_pages(setting, chosen)
+    moved = chosen is not fenced
+    left = shifted or swallowed or rest or left_over(setting, chosen)
+    if not setting.layout.rows and (left is not None or is_doubtful(chosen.whole)):
+        uncut = without_pages(setting, chosen)
+        chosen, left = (chosen, left) if uncut is None else (uncut, None)
+    return chosen, left or either, moved
+
+
+def _given(
+    setting: Setting, chosen: Chosen, whole: Reading, head: Sequence[Atom], start: int, moved: bool
+) -> Grid:  # fmt: skip
+    """The table of a sound reading, with what is told of it."""
+    layout, trial = setting.layout, chosen.trial
     whole, torn = rejoined(whole)
     whole, halves_told = filled(whole)
     whole, heads_told = parted(whole)
@@ -122,10 +144,9 @@ def find(lines: list[Line], start: int, dead: dict[str, int], expected: Mapping[
     whole, joined = joined_groups(whole)
     torn_groups, groups_told = halves(whole)
     unsure = torn_groups | _unsure_rows(setting, chosen, whole)
-    grid = grid_of(whole, sample[: trial.head.first], trial.repeated, trial.taken, start, unsure)
+    grid = grid_of(whole, head, trial.repeated, trial.taken, start, unsure)
     tails = doubtful_tails(whole) if layout.rows else ()
     grid.findings += [*torn, *halves_told, *heads_told, *unplaced, *joined, *groups_told, *tails]
-    grid.notes += [lines[n].body for n in notes if n < grid.lines.stop]
     if moved:
         places = [cell for row in grid.rows[-1:] for cell in row.cells if cell is not None]
         grid.findings.append(finding("ROW_MISFIT", "两页的栏位不同，各行属哪一类别不能断定", places))
