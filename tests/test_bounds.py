@@ -181,12 +181,14 @@ def test_a_row_of_shares_or_empty_cells_is_one(rest: str) -> None:
     assert not glued_numbers.is_row(lines_of("7 供水能力 家", "重要河湖", "8 提高到95%，落实", "达标率"), 2)
 
 
-def test_lines_of_a_site_stand_below_the_text_alone() -> None:
-    document = read(
-        f"青江市规划\n一、目标\n打印\n{TEXT}\n扫一扫在手机打开当前页\n【打印】 【关闭】\n上一篇：青江市通知\n"
-    )
-    assert [f.kind for f in document.furniture] == ["navigation"] * 3
-    assert "打印" in str(document.sections)
+@pytest.mark.parametrize("text", [TEXT, "完善工作机制，及时回应关切。"])
+def test_lines_of_a_site_stand_below_the_text_alone(text: str) -> None:
+    site = "扫一扫在手机打开当前页\n【打印】 【关闭】\n上一篇：青江市通知\n"
+    document = read(f"青江市规划\n一、目标\n打印\n{text}\n{site}")
+    told = [document.text[line.start : line.end] for line in document.metadata.lines]
+    told += [document.text[f.span.start : f.span.end] for f in document.furniture]
+    assert sorted(set(told) - {"打印"}) == sorted(["青江市规划", *site.splitlines()])
+    assert document.sections[0].blocks[-1].text == text
 
 
 # -- lines -----------------------------------------------------------------------------------

@@ -141,15 +141,23 @@ def test_a_wide_bar_between_words_is_no_row():
     assert [s.value for s in found.statements] == [12]
 
 
-@pytest.mark.parametrize(("pages", "values"), [(True, [281]), (False, [1322, 281])])
-def test_a_figure_over_a_line_s_end_is_doubtful_where_pages_have_their_numbers_before_words(pages, values):
+@pytest.mark.parametrize(
+    ("before", "after", "values"),
+    [
+        ([1, 3], [4, 5], [1322, 281]),  # no page 2 stands behind page 3
+        ([1, 2], [4, 5], [1322, 281]),
+        ([1], [3, 4, 5], [132, 281]),
+        ([2, 1], [9, 8], [1322, 281]),  # nothing that counts
+        ([], [], [1322, 281]),
+    ],
+)
+def test_a_figure_over_a_line_s_end_is_one_where_no_page_s_number_fits_there(before, after, values):
     full = "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平，形成常态化长效化工作格\n局，让群众得到实惠。\n"
-    filler = full * 14
-    number = iter("1345") if pages else iter([""] * 4)
     cut = (
         "健全监测体系，持续优化服务，完善工作机制，不断提升质量水平，形成长效化工作机制，切实\n{}巩固成效，落实责任。\n"
     )
     figure = "健全监测体系，持续优化服务，完善工作机制，提升质量。到2025年，新建高标准农田132\n2万亩，改造281万亩。\n"
-    parts = [cut.format(next(number)) for _ in range(2)], [cut.format(next(number)) for _ in range(2)]
-    text = "青石市农业规划\n\n一、任务\n" + filler.join(["", *parts[0]]) + figure + filler.join(["", *parts[1], ""])
-    assert [s.value for s in read(text).statements] == values
+    parts = [*map(cut.format, before), figure, *map(cut.format, after)]
+    document = read("青石市农业规划\n\n一、任务\n" + (full * 14).join(["", *parts, ""]))
+    assert [s.value for s in document.statements] == values
+    assert ("PAGE_OR_FIGURE" in {d.code for d in document.diagnostics}) is (132 in values)

@@ -205,6 +205,7 @@ def _is_of_document(line: Line) -> bool:
         return False
     return (
         _is_text(line)
+        or text[-1] in "。；"
         or line.frame is not None
         or "\t" in line.text
         or is_date(text)
