@@ -787,3 +787,15 @@ def test_the_dateline_of_a_paper_is_no_part_of_the_title(above):
 
 def test_the_header_of_a_table_at_the_head_is_no_title():
     assert extract("指标名称\n单位\n2010年\n用水总量\n万吨\n120\n供水人口\n万人\n35\n".encode()).metadata.title is None
+
+
+@pytest.mark.parametrize("sign", ["|", "\t"])
+def test_a_header_row_that_opens_with_a_field_s_word_is_no_field(sign):
+    rows = [
+        "分类|分项|指标|2020年|2025年|属性",
+        "实力|总量|供水能力（万吨）|12|15|预期性",
+        "|结构|漏损率（%）|9|8|约束性",
+    ]
+    text = "".join("|" + row + "|\n" if sign == "|" else row.replace("|", sign) + "\n" for row in rows)
+    read = extract(f"青江市供水规划\n\n加强供水工作，落实各方责任。\n\n表1 主要指标\n\n{text}".encode(), name="a.md")
+    assert [i.name for i in read.indicators] == ["供水能力", "漏损率"]

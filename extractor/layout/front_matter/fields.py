@@ -214,11 +214,13 @@ def _is_field(text: str, labels: list[re.Match[str]]) -> bool:
     first = labels[0]
     if first.re in (portal.BARE_LABEL, portal.GLUED_LABEL) or portal.SURE.matches("".join(first["label"].split())):
         return True
-    cell = re.split(r"[\t|]", text[first.end() :].lstrip(" \t|"))[0]
+    cell, *others = (part.strip() for part in re.split(r"[\t|]", text[first.end() :].lstrip(" \t|")))
     if _alternate(text, labels):
         return True
     if text[first.end() - 1] not in "：:" and is_header(cell) and len(labels) < MANY_LABELS:
         return False
+    if sum(map(is_header, filter(None, others))) > 1:
+        return False  # 分类 | 分项 | 指标 | 2020年 | 2025年
     value = text[first.end() :].strip()
     return len(labels) > 1 or not (re.search("[。；！]", value) or (ends_sentence(value) and "：" in value))
 
