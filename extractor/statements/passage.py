@@ -70,8 +70,8 @@ MOST_DIGITS = 3
 PAGES_UNSEEN = 10
 """Pages behind the last number seen whose own may have slipped in."""
 _BEFORE_WORD = re.compile("[0-9]{1,3}[\u4e00-\u9fff]")
-_APART = re.compile("[0-9] [\u4e00-\u9fff]")
-_CLOSE = re.compile("(?<![0-9.])[0-9.]+[\u4e00-\u9fff](?<!年)(?<!月)(?<!日)(?<!号)(?<!届)")
+_APART = re.compile("[\u4e00-\u9fff] ?[0-9][0-9.]* [\u4e00-\u9fff]")
+_CLOSE = re.compile("[\u4e00-\u9fff] ?[0-9][0-9.]*[\u4e00-\u9fff](?<!年)(?<!月)(?<!日)(?<!号)(?<!届)")
 MANY_APART, MOST_APART = 20, 3
 """Numbers with a blank before the word behind them that show a text to set one, and how many times those without."""
 _BLANKS = frozenset(" \t\n" + TORN)
@@ -199,7 +199,8 @@ class Passage:
     def _may_be_page(self, raw: str, start: int, end: int, page: Page | None) -> bool:
         """Whether the digit on the next line may be the number of a page that has slipped in: 3个 behind 9000, or one
         that is set in another width, 3% behind ９６, or any where other pages have theirs before their words."""
-        if page is not None and _is_glued(raw, end) and _sets_off_numbers(page.text):
+        first = page.text[self.source.sub(end, end + 1).start] if page is not None else ""
+        if page is not None and first.isascii() and _is_glued(raw, end) and _sets_off_numbers(page.text):
             return True
         if page is None or not page.numbers:
             round_ = _ROUND.match(raw, start - 3) is not None and _ONE.match(raw, end) is not None

@@ -254,7 +254,7 @@ def out_of_step(reading: Reading) -> dict[int, str]:
         loose = parted and not closed and not stand_about_rows(reading)
         if loose or _has_room_inside(row.cells[name]):
             found |= dict.fromkeys((n, n + 1), _OUT_OF_STEP)
-    return found | _heads_out_of_step(reading, name)
+    return found if stand_about_rows(reading) else found | _heads_out_of_step(reading, name)
 
 
 _OUT_OF_STEP = "名称的各行属这一行还是邻行，不能断定"
