@@ -913,3 +913,12 @@ def test_a_blank_behind_the_number_of_a_heading_parts_no_cells():
     assert len(document.tables) == 1
     assert [s.heading for s in document.sections] == ["目标", "任务", "保障"]
     assert [len(s.children) for s in document.sections[1].children] == [2, 2, 2]
+
+
+def test_rows_of_figures_alone_are_sure_below_a_group() -> None:
+    table = "专栏一 主要指标\n指标名称 “十四五”目标 2025年基数\n一、普及水平\n1．学前三年\n82.6 83.9 89.9\n毛入园率（%）\n二、发展规模\n"
+    read = extract(
+        f"青石市规划\n一、目标\n\n{table}3．职业学校\n14.1 — 16.5\n在校生规模（万人）\n二、任务\n加强建设。\n".encode()
+    )
+    assert [(t.kind, t.caption) for t in read.tables] == [("other", "主要指标")]
+    assert "TABLE_UNREAD" in {d.code for d in read.diagnostics}

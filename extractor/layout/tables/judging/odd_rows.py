@@ -279,10 +279,12 @@ def _heads_out_of_step(reading: Reading, name: int) -> dict[int, str]:
 
 
 def _is_short(lines: Sequence[str], full: int, room: int) -> bool:
-    """Whether the first line of a name is shorter by so much than the second, which is as wide as ``full``."""
+    """Whether the first line of a name is shorter by so much than the second without its unit, which with it
+    is as wide as ``full``."""
     first, second, *_ = lines
     plain = second[0] not in "（(" and first[-1] not in "：:.．、"
-    return plain and columns_of(second) >= full and columns_of(first) + room <= columns_of(second)
+    bare = columns_of(MEASURE.sub("", second))  # its unit may stand where the author broke the line
+    return plain and columns_of(second) >= full and columns_of(first) + room <= bare
 
 
 def _lines(cell: Cell) -> list[str]:

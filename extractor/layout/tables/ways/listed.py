@@ -289,7 +289,8 @@ def is_sure(line: Line) -> bool:
     if not is_lone(text):
         named = len(text) <= SHORT and _NAMED.fullmatch(text) is not None
         mark = read_mark(text)
-        rest = text[mark.end :] if mark is not None and mark.way.heads else text  # a blank behind a number parts none
+        headed = mark is not None and mark.way.heads and text[mark.end :].lstrip()[:1] >= "\u4e00"
+        rest = text[mark.end :] if mark is not None and headed else text  # a blank behind a number parts none
         return named or _BLANKS.search(rest) is not None or _ends_in_attribute(text)
     if len(text) > SHORT:
         return False
