@@ -916,9 +916,10 @@ def test_a_blank_behind_the_number_of_a_heading_parts_no_cells():
 
 
 def test_rows_of_figures_alone_are_sure_below_a_group() -> None:
-    table = "专栏一 主要指标\n指标名称 “十四五”目标 2025年基数\n一、普及水平\n1．学前三年\n82.6 83.9 89.9\n毛入园率（%）\n二、发展规模\n"
-    read = extract(
-        f"青石市规划\n一、目标\n\n{table}3．职业学校\n14.1 — 16.5\n在校生规模（万人）\n二、任务\n加强建设。\n".encode()
+    table = (
+        "专栏一 主要指标\n指标名称 “十四五”目标 2025年基数\n一、普及水平\n1．学前三年\n82.6 83.9 89.9\n毛入园率（%）\n"
     )
+    table += "2．公办园覆盖率（%） 83 85 88\n二、发展规模\n3．职业学校\n14.1 — 16.5\n在校生规模（万人）\n4．继续教育（万人次） 58 59 62\n"
+    read = extract(f"青石市规划\n一、目标\n\n{table}二、任务\n加强建设。\n".encode())
     assert [(t.kind, t.caption) for t in read.tables] == [("other", "主要指标")]
     assert "TABLE_UNREAD" in {d.code for d in read.diagnostics}
