@@ -80,6 +80,40 @@ def test_two_bare_numbers_beside_a_signed_one_where_one_cuts_a_sentence(above: s
     assert found("\n".join(lines) + "\n") == numbers
 
 
+@pytest.mark.parametrize(("rest", "left_out"), [("家社区养老服务网络31个。", True), ("家，培训护理员31个。", False)])
+def test_the_one_missing_page_may_begin_within_a_word(rest: str, left_out: bool) -> None:
+    cut = "推进各项任务落实，健全工作机制，明确责任分工，建设示范性居"
+    lines = [
+        "青江市规划",
+        "一、任务",
+        *page(0, 12),
+        "— 1 —",
+        *page(1, 12),
+        "— 2 —",
+        *page(2, 13),
+        "3推进各项工作。",
+        *page(4, 12),
+    ]
+    lines += [
+        cut,
+        f"4{rest}",
+        *page(6, 4),
+        "— 5 —",
+        *page(7, 13),
+        "6推进各项工作。",
+        *page(9, 12),
+        "— 7 —",
+        *page(10, 8),
+    ]
+    assert ("4" in found("\n".join(lines) + "\n")) is left_out
+
+
+def test_a_heading_s_number_beyond_the_next_signed_page_is_no_page() -> None:
+    lines = ["青江市规划", *(line for k in range(5) for line in (*page(k, 13), f"{k + 1}推进各项工作落实。"))]
+    lines += [*page(6, 13), "7  保障措施", *page(7, 12), "— 6 —", *page(8, 12)]
+    assert "7" not in found("\n".join(lines) + "\n")
+
+
 def test_the_headings_of_a_contents_list_are_no_pages_before_a_figure() -> None:
     entries = [f"{n} 推进{words}工作．．．．．．．．．．{n + 2}" for n, words in enumerate("供水防洪灌溉排涝", 1)]
     text = (

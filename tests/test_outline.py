@@ -1343,3 +1343,9 @@ def test_the_second_line_of_a_heading_whose_sister_stands_alone_is_its_own(siste
     body = "立足资源禀赋和产业基础，促进资源共享、优势互补，推动各项工作再上新台阶。"
     text = f"青江市规划\n\n一、任务\n\n1.推进优质医疗资源\n扩容和均衡布局\n\n{body}\n\n{sister}\n\n{body}\n\n二、保障\n\n{body}\n"
     assert ("推进优质医疗资源扩容和均衡布局" in [heading for *_, heading in outline(text)]) is whole
+
+
+def test_a_page_may_cut_the_text_below_a_heading_of_two_lines():
+    body = "　　加强风险监测预警，提高防范应对能力。推动资源要素\n\n— 1 —\n\n向基层倾斜，实现规模、结构、质量、效益相统一。\n"
+    text = f"青江市规划\n6  推动低碳转型\n6.1  优化国土空间\n开发保护格局\n{body}6.2  加强保护\n　　完善机制，落实责任，健全服务体系。\n"
+    assert "优化国土空间开发保护格局" in [heading for *_, heading in outline(text)]

@@ -137,7 +137,8 @@ def _is_flush_rest(asked: Break) -> bool:
     text = heads.index(False) if False in heads else None
     if text is None or below[text].indent < 2:
         return False
-    return len(below[text].text) >= MIN_CUT and ends_sentence(below[text].text)
+    body = below[text].text  # a page may cut it
+    return len(body) >= MIN_CUT and (ends_sentence(body) or "。" in body)
 
 
 def _is_second_line(asked: Break) -> bool:

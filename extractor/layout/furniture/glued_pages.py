@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ...lexicon.tables import is_unit
 from ...lexicon.widths import fold
 from ..lines import Cleaned, Line
 from .bare_pages import between_text
@@ -76,7 +77,8 @@ def glued_pages(lines: Sequence[Line]) -> dict[int, int]:
     for n, line in enumerate(lines):
         if not line.text[0].isdigit() or line.markup_level or line.table is not None or _ENTRY.search(line.text):
             continue
-        splits = {value: end for value, end in ways_to_split(line, headed) if value not in printed}
+        ways = ways_to_split(line, headed)
+        splits = {value: end for value, end in ways if value not in printed and _fits(n, value, signed)}
         if splits and (is_branch(lines, n) or counts_on(lines, n, branches)):
             branches |= splits.keys()
         elif splits and not (is_row(lines, n) or is_cut_figure(lines, n)):
@@ -115,9 +117,24 @@ def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[i
             digits = GLUED_NUMBER.match(lines[n].text)
             if digits is None or digits.group()[0] in "0０" or int(digits.group()) not in values:
                 continue
-            if is_figure_before(lines, n, digits.end()):
+            if is_figure_before(lines, n, digits.end()) or (len(values) == 1 and _cuts_words(lines, n, digits.end())):
                 cuts[int(digits.group())].append((n, digits.end()))
         yield from (found[0] for found in cuts.values() if len(found) == 1)
+
+
+def _cuts_words(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether the number stands right before the rest of a word, as no value's unit does: 居 / 4|家社区."""
+    rest = lines[n].text[end:]
+    counts = reads_as_value(rest) or (is_unit(rest[:1]) and rest[1:2] in STOPS + "，,、")
+    return "\u4e00" <= rest[:1] <= "\u9fff" and begins_a_page(lines, n, end) and not counts
+
+
+def _fits(n: int, value: int, signed: Mapping[int, int]) -> bool:
+    """Whether a page of this number can begin at the line, by the numbers between signs before and behind it."""
+    pages = sorted(signed.items())
+    if any(b <= a for (_, a), (_, b) in pairwise(pages)):
+        return True  # they do not count themselves
+    return all(other < value if line < n else other > value for line, other in pages)
 
 
 def _before_annexes(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
