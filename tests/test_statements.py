@@ -305,6 +305,9 @@ READ = [
     # a verb of the sentence before does nothing in this one
     ("严格取水许可管理，规范取用水行为。用水总量不超过15.3亿立方米。", [("用水总量", "level")]),
     ("完善制度，健全机制。用煤总量控制在33亿吨以内。", [("用煤总量", "level")]),
+    # what there is by a day, and what is to be done by a year
+    ("截至2021年底，全国登记和管理的机构和设施共计238.0万个。", [("登记和管理的机构和设施", "level")]),
+    ("到2027年，国家标准立项7项以上。", [("国家标准立项", "total")]),
     # 211 is a number where no 985 or school stands beside it, and a figure is the subject of none
     ("风电、光伏、生物质装机容量分别达到237万千瓦、211万千瓦、52万千瓦。", [("风电装机容量", "level"), ("光伏装机容量", "level"), ("生物质装机容量", "level")]),
 ]  # fmt: skip

@@ -276,7 +276,7 @@ def _stock_or_flow(quantity: Quantity, words: Words) -> Verdict:
         return "level", f"stock.{stock}"
     if words.until and quantity.kind in _DONE_TO and sayings.DONE_THERE.pattern.search(subject):
         return "total", "doing"
-    if words.until and quantity.kind == "count" and cues.FLOW(subject) == "works":
+    if words.until and not words.as_of and quantity.kind == "count" and cues.FLOW(subject) == "works":
         return "total", "flow.works"  # 到2027年，立项7项以上
     if words.until and not (words.exists and cues.FLOW(subject)):
         return "level", "until"
