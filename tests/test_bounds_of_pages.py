@@ -123,6 +123,17 @@ def test_the_headings_of_a_contents_list_are_no_pages_before_a_figure() -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(("signed", "twice"), [((2,), False), ((2, 3, 4), True)])
+def test_bare_numbers_of_signed_pages_are_pages_where_several_are_numbered_twice(
+    signed: tuple[int, ...], twice: bool
+) -> None:
+    lines = ["青江市规划", "一、任务"]
+    for k in range(1, 6):
+        lines += [*page(k, 9), *([f"— {k} —"] if k in signed else [f"{k}"])]
+        lines += [*page(k + 6, 6), f"{k}"] if k in signed else []
+    assert found("\n".join(lines) + "\n").count("2") == twice
+
+
 @pytest.mark.parametrize(("between", "left_out"), [("2", True), ("5", False)])
 def test_between_two_pages_one_number_goes_on_with_a_cut_figure(between: str, left_out: bool) -> None:
     head = ["青江市规划", "一、任务", *page(0, 9)]

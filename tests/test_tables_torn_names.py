@@ -405,3 +405,19 @@ def test_names_that_fill_their_lines_but_the_last_are_given():
         "生活垃圾资源化利用设施数",
         "供水能力",
     ]
+
+
+def test_where_all_names_stand_about_their_rows_an_uneven_line_is_no_doubt() -> None:
+    rows = ["4.参保率 % 预期性 90.2 93.1", "5. 65岁及以上老年人", "% 预期性 66 >71", "城乡社区规范健康管理服务率"]
+    rows += [
+        "6.护理员培训 万人次 预期性 – 6.9",
+        "7.每千名老年人",
+        "人 约束性 1.6 1.7",
+        "社会工作者人数",
+        "8.养老机构欺",
+        "起 约束性 4 3",
+        "老案件数",
+    ]
+    found = in_text("指标 单位 属性 2020年 2025年", *rows)
+    assert [len(i.values) for i in found.indicators] == [2] * 5
+    assert "CELL_UNREAD" not in {d.code for d in found.diagnostics}

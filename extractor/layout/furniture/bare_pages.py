@@ -14,6 +14,8 @@ from .counts import BARE, LONG_TEXT, MIN_PAGES, PAGE_LINES, PART, STOPS, TEXT, l
 
 ROW_LINES = 15
 """Lines that a row of a table with a cell on each line takes, at most."""
+NUMBERED_TWICE = 3
+"""Pages with a bare number and one between signs that show all pages to be numbered twice."""
 _CLAUSE = re.compile("[，。；：]|,(?![0-9])")
 _SIGNS = re.compile(r"[^\t|]\t|[^|]\|[^|]")
 """What parts the cells of a row."""
@@ -65,7 +67,7 @@ def _count_with(beside: Sequence[tuple[int, int]], signed: Sequence[tuple[int, i
     others = [place for place in beside if place[1] not in printed]
     once = longest_count(sorted([*others, *signed]), apart=4)
     alone = longest_count(beside, apart=4)
-    twice = len(alone) >= max(3, len(signed)) and len(alone) >= len(once)
+    twice = sum(c.value in printed for c in alone) >= NUMBERED_TWICE and len(alone) >= len(once)
     counted = longest_count(sorted([*beside, *signed]), apart=4) if twice else once
     return [(c.n, c.value) for c in counted]
 

@@ -241,8 +241,11 @@ def _full_piece(reading: Reading) -> int:
 
 def out_of_step(reading: Reading) -> dict[int, str]:
     """Rows of names over several lines, by index, of which one may have a line of the other: the upper name does not
-    say what is measured, and a line of one of the two ends with a whole name that another goes on behind.
+    say what is measured, and a line of one of the two ends with a whole name that another goes on behind; or a line has
+    room inside. Where all names stand about their rows, each has its own lines.
     """
+    if stand_about_rows(reading):
+        return {}
     name = reading.header.roles.index("name")
     found: dict[int, str] = {}
     for n, (row, below) in enumerate(pairwise(reading.rows)):
@@ -251,10 +254,9 @@ def out_of_step(reading: Reading) -> dict[int, str]:
         upper = text(row.cells[name])
         closed = words.CLOSED.matches(upper) or words.MEASURED.matches(upper) or ends_in_unit(upper)
         parted = _ends_inside(row.cells[name]) or _ends_inside(below.cells[name])
-        loose = parted and not closed and not stand_about_rows(reading)
-        if loose or _has_room_inside(row.cells[name]):
+        if (parted and not closed) or _has_room_inside(row.cells[name]):
             found |= dict.fromkeys((n, n + 1), _OUT_OF_STEP)
-    return found if stand_about_rows(reading) else found | _heads_out_of_step(reading, name)
+    return found | _heads_out_of_step(reading, name)
 
 
 _OUT_OF_STEP = "名称的各行属这一行还是邻行，不能断定"
