@@ -741,3 +741,19 @@ def test_a_value_may_have_a_year_of_its_own_behind_it(said):
 @pytest.mark.parametrize("said", ["400（2000）", "77.8（2019.5）", "12（27）"])
 def test_two_figures_are_two_values_and_no_year(said):
     assert [reading.year for reading in read_cell(said)] == [None, None]
+
+
+@pytest.mark.parametrize(("header", "first", "given"), [("序号|指标", "", 4), ("指标|单位", "名", 3)])
+def test_words_in_the_column_of_row_numbers_are_no_half_of_the_name_below(header: str, first: str, given: int):
+    rows = [
+        ("6", "普及率（%）"),
+        ("7", "供水能力（亿立方米）"),
+        ("水生态保护", ""),
+        ("8", "重要河湖流量达标率（%）"),
+        ("9", "保持率（%）"),
+    ]
+    rows = [(name or number, "%" if name else "") for number, name in rows] if first else rows
+    body = [f" {a} | {b} |  | " if not b else f" {a} | {b} | 4 | 5 " for a, b in rows]
+    read = document("表1 主要指标\n" + piped(f"{header}|2025年|2030年", *body))
+    assert sum(len(i.values) == 2 for i in read.indicators) == given
+    assert read.indicators[-1].group == ("水生态保护" if given == 4 else None)

@@ -186,6 +186,9 @@ def half_names(reading: Reading) -> dict[int, str]:
         said = text(rows[n].cells[0])
         if n in sure or below is None or below.kind != "data" or not below.cells[name] or not _may_open_name(said):
             continue
+        slot = rows[n].cells[0][0].slot
+        if slot >= 0 and roles[slot] == "number":
+            continue  # no name begins in the column of row numbers
         late = len(groups) == 1 and any(row.kind == "data" for row in rows[:n])
         unlike = len(groups) > 2 and len(sure) == len(groups) - 1 and n > 0 and not alike
         strange = late or unlike or n - 1 in groups
