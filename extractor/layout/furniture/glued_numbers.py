@@ -112,7 +112,7 @@ def reads_as_value(rest: str) -> bool:
     if scoped is not None and is_unit(scoped["unit"]):
         return True
     stop = _UNIT_END.search(rest[:8]) if rest else None
-    counts = rest[0] in "个亩"  # 分, 家, 台 end words, too: 充分, 国家, 平台
+    counts = rest.startswith(("个", "亩"))  # 分, 家, 台 end words, too: 充分, 国家, 平台
     return stop is not None and (stop.start() > 1 or counts) and is_unit(rest[: stop.start()])
 
 

@@ -125,8 +125,9 @@ def _in_figures(lines: Sequence[Line], run: Sequence[Counted], signed: Mapping[i
 def _cuts_words(lines: Sequence[Line], n: int, end: int) -> bool:
     """Whether the number stands right before the rest of a word, as no value's unit does: 居 / 4|家社区."""
     rest = lines[n].text[end:]
-    counts = reads_as_value(rest) or (is_unit(rest[:1]) and rest[1:2] in STOPS + "，,、")
-    return "\u4e00" <= rest[:1] <= "\u9fff" and begins_a_page(lines, n, end) and not counts
+    if not "\u4e00" <= rest[:1] <= "\u9fff" or not begins_a_page(lines, n, end):
+        return False
+    return not reads_as_value(rest) and not (is_unit(rest[0]) and rest[1:2] in STOPS + "，,、")
 
 
 def _fits(n: int, value: int, signed: Mapping[int, int]) -> bool:
