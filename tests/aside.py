@@ -1,7 +1,7 @@
 """Texts that the tests write by hand, each a step aside: what stands on the other side of a rule's limit.
 
-Every second line of a text is changed once, in one of a few ways, and what the rules make of each such text is kept as a
-digest (``tests/golden/aside.tsv``, a row for a text): it says what is, not what is right. ``scripts/accept.py drawn
+Every second line of a text is changed once, in one of a few ways, and what the rules make of each such text is kept as
+a digest (``tests/golden/aside.tsv``, a row for a text): it says what is, not what is right. ``scripts/accept.py drawn
 FOLDER`` accepts these as well, and writes those that changed.
 """
 
