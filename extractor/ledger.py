@@ -59,9 +59,7 @@ def _entries(document: Document, among: Iterable[Leaf]) -> Iterator[Entry]:
     """The numbers of these leaves of the document."""
     numbers = _heading_numbers(document.sections)
     spoken = _Spans((s.id, s.span) for s in document.statements)
-    page = Page.of(
-        document.text, None, ((f.span.start, f.span.end) for f in document.furniture if f.kind == "page_number")
-    )
+    page = Page.of_document(document.text, document.furniture)
     listed: str | None = None  # the section whose last paragraph has opened a list of conditions
     for kind, owner, span in among:
         passage = Passage(words_of(span, document.text), page)

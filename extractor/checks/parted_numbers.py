@@ -31,8 +31,7 @@ def find(view: View) -> Iterator[Finding]:
     likely = _likely(view)
     if not likely:
         return
-    furniture = view.document.furniture
-    page = Page.of(view.text, None, ((f.span.start, f.span.end) for f in furniture if f.kind == "page_number"))
+    page = Page.of_document(view.text, view.document.furniture)
     read = sorted((s.span.start, s.span.end) for s in view.document.statements)
     for _, span in likely:
         passage = Passage(words_of(span, view.text), page)

@@ -13,6 +13,7 @@ from ..core.fragment import Fragment, Piece
 from ..layout.linebreaks import columns
 from ..lexicon.joining import MARKS, NOTES, joins, parts_thousands_by_blank
 from ..lexicon.widths import RANGES, fold
+from ..models import Furniture
 
 _PAIRS = {chr(0xFF10 + n): str(n) for n in range(10)}
 _PAIRS |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26)} | {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
@@ -106,6 +107,11 @@ class Page:
         counted = [(end, int(digits[0])) for end, said in seen if (digits := _NUMBER.search(said)) is not None]
         glued = any(text[end : end + 1].strip() for end, _ in counted)
         return cls(text, width or 0, parts_thousands_by_blank(text), tuple(sorted(counted)) if glued else ())
+
+    @classmethod
+    def of_document(cls, text: str, furniture: Iterable[Furniture]) -> Page:
+        """The same of a document that is read, whose width is not known any more."""
+        return cls.of(text, None, ((f.span.start, f.span.end) for f in furniture if f.kind == "page_number"))
 
     def may_number(self, at: int, digits: str, whole: bool) -> bool:
         """Whether ``digits`` at ``at`` may begin with the number of a page, by those before and behind it; ``whole``
